@@ -1,0 +1,46 @@
+package dev.convergence.engine;
+
+import java.time.Clock;
+import java.util.List;
+import liquibase.integration.spring.SpringLiquibase;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    Clock clock() {
+        return new EngineClock();
+    }
+
+    /** Asks for Liquibase so that the engine starts on a migrated schema. */
+    @Bean
+    ProcessEnginePlugin campaignHistory(SpringLiquibase migratedSchema) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCustomHistoryLevels(List.of(new CampaignHistoryLevel()));
+                configuration.setHistory(CampaignHistoryLevel.NAME);
+                configuration.setHistoryRemovalTimeStrategy(
+                        ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+            }
+        };
+    }
+
+    /** Ids like {@code campaign-managers} are valid, and who may work on a task may not thereby change it. */
+    @Bean
+    ProcessEnginePlugin identifiersAndPermissions() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9_-]+");
+                configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+            }
+        };
+    }
+}
