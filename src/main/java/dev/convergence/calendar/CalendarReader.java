@@ -1,0 +1,150 @@
+package dev.convergence.calendar;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Turns settings into calendars and refuses, by the setting's name, what makes no sense. */
+final class CalendarReader {
+
+    private static final String ROOT = "convergence.calendars.";
+
+    private final CalendarSettings settings;
+
+    CalendarReader(CalendarSettings settings) {
+        this.settings = settings;
+    }
+
+    WorkingCalendars read() {
+        Map<String, WorkingCalendar> calendars = new TreeMap<>();
+        settings.named().forEach((name, calendar) -> calendars.put(name, calendar(name, calendar)));
+        requireKnown("default-calendar", settings.defaultCalendar(), calendars);
+        settings.groups().forEach((group, calendar) -> requireKnown("groups." + group, calendar, calendars));
+        return new WorkingCalendars(calendars, settings.groups(), settings.defaultCalendar());
+    }
+
+    private WorkingCalendar calendar(String name, CalendarSettings.Calendar calendar) {
+        String at = "named." + name + ".";
+        Map<DayOfWeek, Hours> week = week(at + "hours", calendar.hours());
+        Timetable timetable = new Timetable(
+                setting(at + "zone", () -> zone(calendar.zone())),
+                week,
+                setting(at + "holidays", () -> PublicHolidays.of(calendar.holidays())),
+                each(at + "closed", calendar.closed(), DatePattern::parse),
+                each(at + "half-days", calendar.halfDays(), text -> halfDay(text, week)));
+        return setting(at + "closed", () -> open(new WorkingCalendar(name, timetable)));
+    }
+
+    private static Map<DayOfWeek, Hours> week(String at, Map<String, String> hours) {
+        Map<DayOfWeek, Hours> week = new EnumMap<>(DayOfWeek.class);
+        hours.forEach((days, span) -> setting(at + "." + days, () -> {
+            Hours read = Hours.parse(span);
+            days(days).forEach(day -> putOnce(week, day, read));
+            return read;
+        }));
+        return setting(at, () -> requireApart(week));
+    }
+
+    private static void putOnce(Map<DayOfWeek, Hours> week, DayOfWeek day, Hours hours) {
+        if (week.put(day, hours) != null) {
+            throw new IllegalArgumentException(day.name().toLowerCase(Locale.ROOT) + " is listed twice");
+        }
+    }
+
+    private static List<DayOfWeek> days(String text) {
+        String[] ends = text.split("-", 2);
+        DayOfWeek day = day(ends[0]);
+        DayOfWeek last = day(ends[ends.length - 1]);
+        List<DayOfWeek> days = new ArrayList<>(List.of(day));
+        while (day != last) {
+            day = day.plus(1);
+            days.add(day);
+        }
+        return days;
+    }
+
+    private static DayOfWeek day(String text) {
+        try {
+            return DayOfWeek.valueOf(text.trim().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text + "' is no day such as monday, or monday-friday", e);
+        }
+    }
+
+    private static Map<DayOfWeek, Hours> requireApart(Map<DayOfWeek, Hours> week) {
+        if (week.isEmpty()) {
+            throw new IllegalArgumentException("no hours are given; it would never be open");
+        }
+        week.forEach((day, hours) -> {
+            Hours next = week.get(day.plus(1));
+            if (next != null && hours.closeNextDay() && hours.closes().isAfter(next.opens())) {
+                throw new IllegalArgumentException(
+                        day.name().toLowerCase(Locale.ROOT) + " runs into the next day's hours");
+            }
+        });
+        return week;
+    }
+
+    private static HalfDay halfDay(String text, Map<DayOfWeek, Hours> week) {
+        HalfDay half = HalfDay.parse(text);
+        LocalTime latest = week.values().stream()
+                .map(Hours::opens)
+                .max(LocalTime::compareTo)
+                .orElseThrow();
+        if (!half.until().isAfter(latest)) {
+            throw new IllegalArgumentException("'" + text + "' ends before work begins at " + latest);
+        }
+        return half;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text == null ? "" : text.trim());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + text + "' is no time zone such as Europe/Berlin", e);
+        }
+    }
+
+    private static WorkingCalendar open(WorkingCalendar calendar) {
+        try {
+            calendar.openOf(LocalDate.EPOCH);
+            return calendar;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("every day is off; it would never be open", e);
+        }
+    }
+
+    private static void requireKnown(String at, String calendar, Map<String, WorkingCalendar> calendars) {
+        if (calendar == null || !calendars.containsKey(calendar)) {
+            throw new IllegalArgumentException(
+                    ROOT + at + ": there is no calendar '" + calendar + "'; there are " + calendars.keySet());
+        }
+    }
+
+    private static <T> List<T> each(String at, List<String> texts, Function<String, T> read) {
+        List<T> values = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            values.add(setting(at + "[" + i + "]", () -> read.apply(text)));
+        }
+        return List.copyOf(values);
+    }
+
+    private static <T> T setting(String at, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(ROOT + at + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.convergence.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+
+/**
+ * When one group works: its hours on the wall clock of its zone, without weekends and holidays, with half days. Reaches
+ * from 1900 to 2199; beyond, every method throws a {@link java.time.DateTimeException}.
+ */
+public final class WorkingCalendar {
+
+    private final String name;
+    private final Timetable timetable;
+    private final Timeline timeline;
+
+    WorkingCalendar(String name, Timetable timetable) {
+        this.name = name;
+        this.timetable = timetable;
+        this.timeline = new Timeline(name, timetable);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ZoneId zone() {
+        return timetable.zone();
+    }
+
+    /**
+     * The instant that lies an amount of working time after (or, negative, before) another. Days come first and keep
+     * the time of day, within the hours of the day they arrive at; an instant out of hours counts as the next opening
+     * (the previous close). The result lies within working hours; nothing added changes nothing.
+     */
+    public Instant add(Instant from, WorkingTime amount) {
+        if (amount.isZero()) {
+            return from;
+        }
+        return amount.isNegative() ? back(from, amount.negated()) : forth(from, amount);
+    }
+
+    /** Working time from one instant to another; negative when they are reversed. */
+    public Duration between(Instant from, Instant to) {
+        return to.isBefore(from) ? timeline.between(to, from).negated() : timeline.between(from, to);
+    }
+
+    /**
+     * The date so many working days later (negative: earlier), counted from the last working day for a date that is
+     * none; the date itself for zero.
+     */
+    public LocalDate addDays(LocalDate from, long workingDays) {
+        return workingDays == 0 ? from : timeline.addDays(from, workingDays);
+    }
+
+    /** Working days after {@code from} up to and with {@code to}; the same number, negative, when they are reversed. */
+    public long workingDaysBetween(LocalDate from, LocalDate to) {
+        return timeline.daysBetween(from, to);
+    }
+
+    /** End of business of a date, or of the working day before it. */
+    public Instant closeOf(LocalDate date) {
+        return timeline.lastUntil(date).closes();
+    }
+
+    /** Start of business of a date, or of the working day after it. */
+    public Instant openOf(LocalDate date) {
+        return timeline.firstFrom(date).opens();
+    }
+
+    public boolean isWorkingDay(LocalDate date) {
+        return timeline.isWorked(date);
+    }
+
+    /** Whether work goes on at an instant; at the close it no longer does. */
+    public boolean isOpen(Instant at) {
+        return !timeline.closingAfter(at).opens().isAfter(at);
+    }
+
+    /** The date on the wall in this calendar's zone. */
+    public LocalDate dateOf(Instant at) {
+        return timeline.dateOf(at);
+    }
+
+    private Instant forth(Instant from, WorkingTime amount) {
+        Shift shift = timeline.closingAfter(from);
+        Shift last = timeline.openingBefore(from);
+        if (shift.opens().isAfter(from) && last.closes().equals(from)) {
+            shift = last;
+        }
+        Shift arrival = later(shift, amount.days());
+        Instant at = sameTime(shift, shift.clip(from), arrival);
+        return amount.time().isZero() ? at : timeline.after(arrival, at, amount.time());
+    }
+
+    private Instant back(Instant from, WorkingTime amount) {
+        Shift shift = timeline.openingBefore(from);
+        Shift next = timeline.closingAfter(from);
+        if (shift.closes().isBefore(from) && next.opens().equals(from)) {
+            shift = next;
+        }
+        Shift arrival = later(shift, -amount.days());
+        Instant at = sameTime(shift, shift.clip(from), arrival);
+        return amount.time().isZero() ? at : timeline.before(arrival, at, amount.time());
+    }
+
+    private Shift later(Shift shift, long days) {
+        return days == 0 ? shift : timeline.firstFrom(timeline.addDays(shift.date(), days));
+    }
+
+    private Instant sameTime(Shift shift, Instant at, Shift arrival) {
+        if (arrival.date().equals(shift.date())) {
+            return at;
+        }
+        LocalDateTime local = at.atZone(zone()).toLocalDateTime();
+        Period intoTheNight = Period.between(shift.date(), local.toLocalDate());
+        LocalDate date = arrival.date().plus(intoTheNight);
+        return arrival.clip(timetable.at(date.atTime(local.toLocalTime())));
+    }
+}
