@@ -1,0 +1,76 @@
+package dev.convergence.campaign.plan;
+
+import dev.convergence.calendar.WorkingCalendar;
+import dev.convergence.calendar.WorkingCalendars;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The dated entries of a campaign, in the order in which they were given; ids are unique, dependencies known. */
+public final class Plan {
+
+    private final List<PlanEntry> entries;
+
+    private Plan(List<PlanEntry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * A plan of these entries.
+     *
+     * @throws InvalidPlan naming the first field that is wrong, and why
+     */
+    public static Plan of(List<PlanEntry> entries) {
+        PlanRules.check(entries);
+        return new Plan(entries);
+    }
+
+    public List<PlanEntry> entries() {
+        return entries;
+    }
+
+    public Optional<PlanEntry> entry(String id) {
+        return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Moves an entry to another day, and by as many working days every entry that was due later than it. The distance
+     * is counted in the calendar of the entry's own group; every other entry covers it in the calendar of its group.
+     *
+     * @throws IllegalArgumentException if the plan has no such entry
+     */
+    public PlanMove move(String id, LocalDate newDue, WorkingCalendars calendars) {
+        PlanEntry moved =
+                entry(id).orElseThrow(() -> new IllegalArgumentException("There is no entry '" + id + "' in the plan"));
+        Objects.requireNonNull(newDue, "newDue");
+        long days = calendars.ofGroup(moved.group()).workingDaysBetween(moved.due(), newDue);
+        Plan after = new Plan(entries.stream()
+                .map(entry -> entry == moved ? moved.dueOn(newDue) : follow(entry, moved.due(), days, calendars))
+                .toList());
+        return PlanMove.between(this, after, id, days);
+    }
+
+    private static PlanEntry follow(PlanEntry entry, LocalDate oldDue, long days, WorkingCalendars calendars) {
+        if (days == 0 || !entry.due().isAfter(oldDue)) {
+            return entry;
+        }
+        WorkingCalendar calendar = calendars.ofGroup(entry.group());
+        return entry.dueOn(calendar.addDays(entry.due(), days));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Plan that && entries.equals(that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return entries.toString();
+    }
+}

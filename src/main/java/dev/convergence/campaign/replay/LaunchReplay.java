@@ -1,0 +1,87 @@
+package dev.convergence.campaign.replay;
+
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.campaign.plan.Plan;
+import dev.convergence.campaign.plan.PlanEntry;
+import dev.convergence.campaign.plan.PlanMove;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A launch lived through again: each day's recorded moves are made on the plan, the earliest date first, and everything
+ * later moves along. A date that moved along although the record holds it elsewhere is moved back, as people did by
+ * leaving it alone; one that moved along to where the record wants it needs no move of its own.
+ */
+public final class LaunchReplay {
+
+    private final WorkingCalendars calendars;
+    private final Map<String, LocalDate> recorded = new HashMap<>();
+    private final List<PlanMove> moves = new ArrayList<>();
+    private Plan plan;
+
+    private LaunchReplay(Plan planned, WorkingCalendars calendars) {
+        this.plan = planned;
+        this.calendars = calendars;
+    }
+
+    public static LaunchReplay of(LaunchPlan launch, WorkingCalendars calendars) {
+        LaunchReplay replay = new LaunchReplay(launch.planned(), calendars);
+        launch.moves().stream()
+                .collect(Collectors.groupingBy(RecordedMove::on, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(replay::day);
+        return replay;
+    }
+
+    /** The plan after the last move. */
+    public Plan end() {
+        return plan;
+    }
+
+    /** The moves that it took, in their order. */
+    public List<PlanMove> moves() {
+        return List.copyOf(moves);
+    }
+
+    /** The entries that do not stand on their last recorded day. */
+    public List<PlanEntry> strays() {
+        return plan.entries().stream().filter(this::isAstray).toList();
+    }
+
+    /** How often any entry changed its date. */
+    public long shifts() {
+        return moves.stream().mapToLong(move -> move.shifts().size()).sum();
+    }
+
+    private void day(List<RecordedMove> moved) {
+        moved.forEach(move -> recorded.put(move.id(), move.to()));
+        // Later dates follow earlier ones, so that each move settles one date for good unless two share a day.
+        int patience = recorded.size() * recorded.size() + 1;
+        Optional<PlanEntry> next = earliestStray();
+        while (next.isPresent() && patience-- > 0) {
+            move(next.get());
+            next = earliestStray();
+        }
+    }
+
+    private void move(PlanEntry entry) {
+        PlanMove move = plan.move(entry.id(), recorded.get(entry.id()), calendars);
+        moves.add(move);
+        plan = move.after();
+    }
+
+    private Optional<PlanEntry> earliestStray() {
+        return plan.entries().stream().filter(this::isAstray).min(Comparator.comparing(PlanEntry::due));
+    }
+
+    private boolean isAstray(PlanEntry entry) {
+        return !entry.due().equals(recorded.getOrDefault(entry.id(), entry.due()));
+    }
+}
