@@ -3,6 +3,7 @@ package dev.convergence.engine;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 
 /**
  * Full history without what nobody reads and every gate would pay for: the log of each job's creation and deletion, and
@@ -27,6 +28,12 @@ public final class CampaignHistoryLevel implements HistoryLevel {
         return type != HistoryEventTypes.JOB_CREATE
                 && type != HistoryEventTypes.JOB_DELETE
                 && type != HistoryEventTypes.JOB_SUCCESS
-                && type != HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL;
+                && type != HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL
+                && !(entity instanceof DecisionDefinition decision && isPolicy(decision));
+    }
+
+    /** A decision whose history lives zero days is looked up all the time and leaves no trace of its own. */
+    private static boolean isPolicy(DecisionDefinition decision) {
+        return Integer.valueOf(0).equals(decision.getHistoryTimeToLive());
     }
 }

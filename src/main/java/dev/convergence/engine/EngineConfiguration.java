@@ -1,12 +1,15 @@
 package dev.convergence.engine;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import liquibase.integration.spring.SpringLiquibase;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.form.type.AbstractFormFieldType;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,6 +43,39 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9_-]+");
                 configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+            }
+        };
+    }
+
+    /** What a person sent and cannot be accepted reaches them as their error, not as a fault of ours. */
+    @Bean
+    ProcessEnginePlugin refusals() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCustomPreCommandInterceptorsTxRequired(
+                        interceptors(configuration.getCustomPreCommandInterceptorsTxRequired()));
+            }
+        };
+    }
+
+    private static List<CommandInterceptor> interceptors(List<CommandInterceptor> others) {
+        List<CommandInterceptor> all = new ArrayList<>(others == null ? List.of() : others);
+        all.add(new RefusalInterceptor());
+        return all;
+    }
+
+    @Bean
+    ProcessEnginePlugin computedFormFields() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                List<AbstractFormFieldType> types = new ArrayList<>();
+                if (configuration.getCustomFormTypes() != null) {
+                    types.addAll(configuration.getCustomFormTypes());
+                }
+                types.add(new ComputedFormType());
+                configuration.setCustomFormTypes(types);
             }
         };
     }

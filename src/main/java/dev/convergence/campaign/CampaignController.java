@@ -1,0 +1,92 @@
+package dev.convergence.campaign;
+
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.notification.Notice;
+import dev.convergence.notification.Notices;
+import dev.convergence.people.CurrentUser;
+import dev.convergence.people.Groups;
+import dev.convergence.problem.Forbidden;
+import dev.convergence.problem.NotFound;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Campaigns over HTTP. Every signed-in person may read; campaign managers, sponsors and administrators steer. */
+@RestController
+@Validated
+@RequestMapping("/api/campaigns")
+class CampaignController {
+
+    private static final int MOST_NOTICES = 500;
+
+    private final CampaignWorkflow workflow;
+    private final CampaignReader reader;
+    private final Notices notices;
+    private final SystemAuthority system;
+
+    CampaignController(CampaignWorkflow workflow, CampaignReader reader, Notices notices, SystemAuthority system) {
+        this.workflow = workflow;
+        this.reader = reader;
+        this.notices = notices;
+        this.system = system;
+    }
+
+    record Cancellation(@NotBlank @Size(max = 4000) String rationale) {}
+
+    @PostMapping
+    ResponseEntity<CampaignView> start(@Valid @RequestBody CampaignRequest request) {
+        workflow.campaignRequested(request);
+        return ResponseEntity.created(URI.create("/api/campaigns/" + request.key()))
+                .body(campaign(request.key()));
+    }
+
+    /**
+     * A page of campaigns, the newest first.
+     *
+     * @param page from 0
+     */
+    @GetMapping
+    List<CampaignView> list(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
+        return system.call(() -> reader.page(page * size, size));
+    }
+
+    @GetMapping("/{key}")
+    CampaignView campaign(@PathVariable String key) {
+        return system.call(() -> reader.withKey(key)).orElseThrow(() -> new NotFound("Campaign", key));
+    }
+
+    /** Who was told what about a campaign, the newest first; at most 500. */
+    @GetMapping("/{key}/notices")
+    List<Notice> notices(@PathVariable String key) {
+        campaign(key);
+        return notices.of(key, MOST_NOTICES);
+    }
+
+    @PostMapping("/{key}/cancellation")
+    CampaignView cancel(@PathVariable String key, @Valid @RequestBody Cancellation cancellation, CurrentUser user) {
+        requireSteering(user);
+        workflow.campaignCancelled(key, cancellation.rationale(), user.id());
+        return campaign(key);
+    }
+
+    static void requireSteering(CurrentUser user) {
+        if (!user.isIn(Groups.CAMPAIGN_MANAGERS) && !user.isIn(Groups.SPONSORS) && !user.isIn(Groups.ADMINISTRATORS)) {
+            throw new Forbidden("campaign managers, sponsors and administrators");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.convergence.campaign;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** Which pattern a campaign runs, and how far it has come on it. */
+@Component
+class CampaignProgress {
+
+    private static final String PATTERN_SUFFIX = "-convergence";
+    private static final Progress NONE = new Progress(null, null);
+
+    private final HistoryService history;
+    private final PatternModel models;
+
+    CampaignProgress(HistoryService history, PatternModel models) {
+        this.history = history;
+        this.models = models;
+    }
+
+    /**
+     * How far a campaign is.
+     *
+     * @param patternDefinitionId the model that the campaign runs or ran; null before it began
+     * @param stage the stage under way; null where there is none
+     */
+    record Progress(String patternDefinitionId, String stage) {}
+
+    /** The progress of each campaign by its process instance. */
+    Map<String, Progress> of(Collection<HistoricProcessInstance> campaigns) {
+        Map<String, Progress> progress = new HashMap<>();
+        campaigns.forEach(campaign -> progress.put(campaign.getId(), NONE));
+        List<HistoricProcessInstance> patterns = patterns(campaigns);
+        Map<String, String> stages = stages(patterns);
+        patterns.forEach(pattern -> progress.put(
+                pattern.getRootProcessInstanceId(),
+                new Progress(pattern.getProcessDefinitionId(), stages.get(pattern.getId()))));
+        return progress;
+    }
+
+    private List<HistoricProcessInstance> patterns(Collection<HistoricProcessInstance> campaigns) {
+        String[] keys =
+                campaigns.stream().map(HistoricProcessInstance::getBusinessKey).toArray(String[]::new);
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyIn(keys).list().stream()
+                .filter(instance -> instance.getProcessDefinitionKey().endsWith(PATTERN_SUFFIX))
+                .toList();
+    }
+
+    private Map<String, String> stages(List<HistoricProcessInstance> patterns) {
+        Map<String, String> stages = new HashMap<>();
+        for (HistoricProcessInstance pattern : patterns) {
+            if (pattern.getEndTime() == null) {
+                openActivities(pattern).stream()
+                        .flatMap(activity ->
+                                models.stage(pattern.getProcessDefinitionId(), activity.getActivityId()).stream())
+                        .findFirst()
+                        .ifPresent(stage -> stages.put(pattern.getId(), stage));
+            }
+        }
+        return stages;
+    }
+
+    private List<HistoricActivityInstance> openActivities(HistoricProcessInstance pattern) {
+        return history.createHistoricActivityInstanceQuery()
+                .processInstanceId(pattern.getId())
+                .unfinished()
+                .list();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.convergence.campaign;
+
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.campaign.plan.Plan;
+import dev.convergence.campaign.plan.PlanEntry;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.HistoricVariables;
+import dev.convergence.escalation.Stall;
+import dev.convergence.escalation.StallReader;
+import dev.convergence.gate.GateReview;
+import dev.convergence.gate.GateReviews;
+import dev.convergence.handoff.HandoffRecord;
+import dev.convergence.handoff.Handoffs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** Campaigns as they stand, read off the engine: about ten queries, however many campaigns. */
+@Component
+class CampaignReader {
+
+    private final HistoryService history;
+    private final HistoricVariables variables;
+    private final GateReviews reviews;
+    private final Handoffs handoffs;
+    private final StallReader stalls;
+    private final CampaignProgress progress;
+    private final PatternModel models;
+    private final CampaignPlans plans;
+    private final WorkingCalendars calendars;
+
+    CampaignReader(
+            HistoryService history,
+            HistoricVariables variables,
+            GateReviews reviews,
+            Handoffs handoffs,
+            StallReader stalls,
+            CampaignProgress progress,
+            PatternModel models,
+            CampaignPlans plans,
+            WorkingCalendars calendars) {
+        this.history = history;
+        this.variables = variables;
+        this.reviews = reviews;
+        this.handoffs = handoffs;
+        this.stalls = stalls;
+        this.progress = progress;
+        this.models = models;
+        this.plans = plans;
+        this.calendars = calendars;
+    }
+
+    /** A page of campaigns, the newest first. */
+    List<CampaignView> page(int first, int most) {
+        return views(history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(CampaignProcess.KEY)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(first, most));
+    }
+
+    Optional<CampaignView> withKey(String key) {
+        return views(history.createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(CampaignProcess.KEY)
+                        .processInstanceBusinessKey(key)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    private List<CampaignView> views(List<HistoricProcessInstance> campaigns) {
+        if (campaigns.isEmpty()) {
+            return List.of();
+        }
+        Map<String, HistoricProcessInstance> byId = new LinkedHashMap<>();
+        campaigns.forEach(campaign -> byId.put(campaign.getId(), campaign));
+        List<String> keys =
+                campaigns.stream().map(HistoricProcessInstance::getBusinessKey).toList();
+        Map<String, List<GateReview>> gates =
+                reviews.of(keys).stream().collect(Collectors.groupingBy(GateReview::campaignInstanceId));
+        Map<String, List<HandoffRecord>> handed =
+                handoffs.of(keys).stream().collect(Collectors.groupingBy(HandoffRecord::campaignInstanceId));
+        Map<String, List<Stall>> stalled =
+                stalls.all().stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
+        Map<String, Map<String, Object>> values = variables.of(byId.keySet());
+        Map<String, CampaignProgress.Progress> states = progress.of(campaigns);
+        return campaigns.stream()
+                .map(campaign -> view(
+                        campaign,
+                        values.getOrDefault(campaign.getId(), Map.of()),
+                        states.get(campaign.getId()),
+                        gates.getOrDefault(campaign.getId(), List.of()),
+                        handed.getOrDefault(campaign.getId(), List.of()),
+                        stalled.getOrDefault(campaign.getId(), List.of())))
+                .toList();
+    }
+
+    private CampaignView view(
+            HistoricProcessInstance campaign,
+            Map<String, Object> values,
+            CampaignProgress.Progress progressed,
+            List<GateReview> gates,
+            List<HandoffRecord> handed,
+            List<Stall> stalled) {
+        CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
+        return new CampaignView(
+                campaign.getBusinessKey(),
+                context.name(),
+                CampaignProcess.TYPE.find(values).orElse(null),
+                context.priority(),
+                context.pattern().orElse(null),
+                state(campaign, values, progressed),
+                progressed.stage(),
+                CampaignProcess.PLANNED_LAUNCH.find(values).map(Instant::parse).orElse(null),
+                CampaignProcess.LAUNCHED_AT.find(values).map(Instant::parse).orElse(null),
+                CampaignProcess.CANCELLATION_RATIONALE.find(values).orElse(null),
+                CampaignProcess.ROI.find(values).orElse(null),
+                CampaignProcess.TEAM_SATISFACTION.find(values).orElse(null),
+                gateViews(gates, progressed, plans.of(context)),
+                handed.stream().map(CampaignView.HandoffView::of).toList(),
+                List.of(),
+                stalled);
+    }
+
+    private static CampaignState state(
+            HistoricProcessInstance campaign, Map<String, Object> values, CampaignProgress.Progress progressed) {
+        if (CampaignProcess.CANCELLED_AT.find(values).isPresent()) {
+            return CampaignState.CANCELLED;
+        }
+        if (campaign.getEndTime() != null) {
+            return campaign.getDeleteReason() == null ? CampaignState.CLOSED : CampaignState.CANCELLED;
+        }
+        if (CampaignProcess.LAUNCHED_AT.find(values).isPresent()) {
+            return CampaignState.LAUNCHED;
+        }
+        return progressed.patternDefinitionId() == null ? CampaignState.PLANNING : CampaignState.CONVERGING;
+    }
+
+    /** The gates that were reached, each with its last review, then those of the pattern that lie ahead. */
+    private List<CampaignView.GateView> gateViews(
+            List<GateReview> reviewed, CampaignProgress.Progress progressed, Plan plan) {
+        Map<String, CampaignView.GateView> views = new LinkedHashMap<>();
+        reviewed.forEach(review -> views.put(review.gate(), CampaignView.GateView.reached(review)));
+        if (progressed.patternDefinitionId() != null) {
+            models.gates(progressed.patternDefinitionId())
+                    .forEach(gate -> views.computeIfAbsent(
+                            gate.id(), id -> CampaignView.GateView.ahead(id, gate.name(), plannedFor(id, plan))));
+        }
+        return new ArrayList<>(views.values());
+    }
+
+    private Instant plannedFor(String gate, Plan plan) {
+        return plan.entry(gate).map(this::closeOfBusiness).orElse(null);
+    }
+
+    private Instant closeOfBusiness(PlanEntry entry) {
+        return calendars.ofGroup(entry.group()).closeOf(entry.due());
+    }
+}

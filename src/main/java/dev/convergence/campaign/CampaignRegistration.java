@@ -1,0 +1,73 @@
+package dev.convergence.campaign;
+
+import dev.convergence.calendar.WorkingCalendar;
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.campaign.plan.InvalidPlan;
+import dev.convergence.campaign.plan.Plan;
+import dev.convergence.campaign.plan.PlanEntry;
+import dev.convergence.engine.Refusal;
+import dev.convergence.people.Groups;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Turns what was asked for into a plan: the launch is one of its dates. */
+@Component
+class CampaignRegistration {
+
+    /** The entry of the plan that stands for the launch. */
+    static final String LAUNCH = "launch";
+
+    private final WorkingCalendars calendars;
+
+    CampaignRegistration(WorkingCalendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /** @throws Refusal naming the entry and the reason */
+    Plan plan(CampaignRequest request) {
+        List<PlanEntry> entries = new ArrayList<>();
+        for (CampaignRequest.PlannedDate date : request.plan()) {
+            entries.add(entry(date));
+        }
+        Optional.ofNullable(request.plannedLaunch()).ifPresent(launch -> putLaunch(entries, launch));
+        try {
+            return Plan.of(entries);
+        } catch (InvalidPlan invalid) {
+            throw new Refusal(invalid.field(), invalid.reason());
+        }
+    }
+
+    /** When the campaign goes live: as asked for, or at the opening of the day that the plan gives to the launch. */
+    Optional<Instant> plannedLaunch(CampaignRequest request, Plan plan) {
+        return Optional.ofNullable(request.plannedLaunch())
+                .or(() -> plan.entry(LAUNCH).map(launch -> calendar().openOf(launch.due())));
+    }
+
+    private static PlanEntry entry(CampaignRequest.PlannedDate date) {
+        return new PlanEntry(
+                date.id(),
+                date.what() == null ? date.id() : date.what(),
+                date.group() == null || date.group().isBlank() ? Groups.CAMPAIGN_MANAGERS : date.group(),
+                date.due(),
+                date.dependsOn() == null ? List.of() : date.dependsOn());
+    }
+
+    private void putLaunch(List<PlanEntry> entries, Instant launch) {
+        PlanEntry planned = new PlanEntry(
+                LAUNCH, "Launch", Groups.CAMPAIGN_MANAGERS, calendar().dateOf(launch), List.of());
+        for (int index = 0; index < entries.size(); index++) {
+            if (entries.get(index).id().equals(LAUNCH)) {
+                entries.set(index, entries.get(index).dueOn(planned.due()));
+                return;
+            }
+        }
+        entries.add(planned);
+    }
+
+    private WorkingCalendar calendar() {
+        return calendars.ofGroup(Groups.CAMPAIGN_MANAGERS);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.convergence.campaign;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What somebody asks for who starts a campaign.
+ *
+ * @param key letters, digits, dot, hyphen and underscore; unique among all campaigns, ended ones included
+ * @param priority {@code normal} where nothing is said; {@code rehearsal} runs its gates in seconds, around the clock
+ * @param pattern the pattern of convergence; left out where the checklist chooses it
+ */
+public record CampaignRequest(
+        @NotBlank
+                @Size(max = 100)
+                @Pattern(
+                        regexp = "[A-Za-z0-9._-]+",
+                        message = "must consist of letters, digits, dots, hyphens and underscores")
+                String key,
+        @NotBlank @Size(max = 255) String name,
+        @NotBlank
+                @Pattern(
+                        regexp = "product-launch|annual-event|always-on",
+                        message = "must be product-launch, annual-event or always-on")
+                String type,
+        @Pattern(regexp = "normal|high|rehearsal", message = "must be normal, high or rehearsal") String priority,
+        @Pattern(regexp = "sequential|parallel|adaptive", message = "must be sequential, parallel or adaptive")
+                String pattern,
+        @Valid Checklist checklist,
+        Instant plannedLaunch,
+        @Valid @Size(max = 500) List<@NotNull @Valid PlannedDate> plan,
+        @Valid @Size(max = 200) List<@NotNull @Valid Touchpoint> touchpoints,
+        @Size(max = 100) Map<@NotBlank @Size(max = 64) String, @NotNull @PositiveOrZero BigDecimal> budget) {
+
+    public CampaignRequest {
+        priority = priority == null ? "normal" : priority;
+        plan = plan == null ? List.of() : plan;
+        touchpoints = touchpoints == null ? List.of() : touchpoints;
+        budget = budget == null ? Map.of() : budget;
+    }
+
+    CampaignRequest withPattern(String chosen) {
+        return new CampaignRequest(
+                key, name, type, priority, chosen, checklist, plannedLaunch, plan, touchpoints, budget);
+    }
+
+    /** The four questions from which a pattern is recommended. */
+    public record Checklist(
+            @NotBlank @Pattern(regexp = "low|medium|high", message = "must be low, medium or high") String complexity,
+            @NotBlank @Pattern(regexp = "low|medium|high", message = "must be low, medium or high") String teamMaturity,
+            @NotBlank @Pattern(regexp = "weak|strong", message = "must be weak or strong") String dataInfrastructure,
+            @NotBlank @Pattern(regexp = "low|medium|high", message = "must be low, medium or high") String speed) {}
+
+    /**
+     * A planned date. One whose id names a stage or gate of the pattern sets that one's date; the others are
+     * deliverables.
+     *
+     * @param dependsOn ids of entries that must be finished before
+     */
+    public record PlannedDate(
+            @NotBlank @Size(max = 64) String id,
+            @Size(max = 255) String what,
+            @Size(max = 64) String group,
+            @NotNull LocalDate due,
+            List<String> dependsOn) {}
+
+    /**
+     * One place where the campaign speaks to its public.
+     *
+     * @param goLive the day on which it goes live
+     */
+    public record Touchpoint(
+            @NotBlank @Size(max = 64) String channel,
+            @Size(max = 1000) String message,
+            @Size(max = 1000) String offer,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Size(max = 64) String goLive) {}
+}

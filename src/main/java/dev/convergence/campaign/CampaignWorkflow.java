@@ -1,0 +1,72 @@
+package dev.convergence.campaign;
+
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.Texts;
+import dev.convergence.problem.NotFound;
+import dev.convergence.problem.TooLate;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts and steers campaigns. */
+@Component
+public class CampaignWorkflow {
+
+    private final RuntimeService runtime;
+    private final CampaignRequests requests;
+    private final PatternChoice choice;
+    private final CampaignReader reader;
+    private final SystemAuthority system;
+
+    CampaignWorkflow(
+            RuntimeService runtime,
+            CampaignRequests requests,
+            PatternChoice choice,
+            CampaignReader reader,
+            SystemAuthority system) {
+        this.runtime = runtime;
+        this.requests = requests;
+        this.choice = choice;
+        this.reader = reader;
+        this.system = system;
+    }
+
+    /**
+     * Starts a campaign on behalf of whoever the engine knows as the caller.
+     *
+     * @throws dev.convergence.engine.Refusal naming the field; 409 where the key is in use
+     * @throws org.camunda.bpm.engine.AuthorizationException where the caller may not start campaigns
+     */
+    public void campaignRequested(CampaignRequest asked) {
+        CampaignRequest request = choice.withPattern(asked);
+        requests.check(request);
+        runtime.startProcessInstanceByKey(CampaignProcess.KEY, request.key(), requests.variables(request));
+    }
+
+    /** Cancels a campaign, whatever it is doing. */
+    @Transactional
+    public void campaignCancelled(String key, String rationale, String userId) {
+        Map<String, Object> values = Map.of(
+                CampaignProcess.CANCELLATION_RATIONALE.name(), rationale,
+                CampaignProcess.CANCELLED_BY.name(), userId);
+        Texts.require(CampaignProcess.CANCELLATION_RATIONALE, values, "say why the campaign is cancelled");
+        system.run(() -> cancel(key, values));
+    }
+
+    private void cancel(String key, Map<String, Object> values) {
+        CampaignView campaign = reader.withKey(key).orElseThrow(() -> new NotFound("Campaign", key));
+        if (campaign.state() == CampaignState.CLOSED || campaign.state() == CampaignState.CANCELLED) {
+            throw new TooLate("Campaign " + key + " is over: it is " + campaign.state() + ".");
+        }
+        try {
+            runtime.createMessageCorrelation(CampaignProcess.CAMPAIGN_CANCELLED)
+                    .processInstanceBusinessKey(key)
+                    .setVariables(values)
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException over) {
+            throw new TooLate("Campaign " + key + " has just ended.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.convergence.campaign;
+
+import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** What a post-mortem measures must be a plausible figure, or left out. */
+@ModelBean("checkPostMortem")
+class CheckPostMortemListener implements TaskListener {
+
+    @Override
+    public void notify(DelegateTask postMortem) {
+        CampaignProcess.ROI
+                .find(postMortem)
+                .filter(roi -> roi.doubleValue() < -100)
+                .ifPresent(roi -> {
+                    throw new Refusal(CampaignProcess.ROI.name(), "cannot be below -100 %: that is everything lost");
+                });
+        CampaignProcess.TEAM_SATISFACTION
+                .find(postMortem)
+                .filter(score -> score.doubleValue() < 1 || score.doubleValue() > 5)
+                .ifPresent(score -> {
+                    throw new Refusal(CampaignProcess.TEAM_SATISFACTION.name(), "must lie between 1 and 5");
+                });
+    }
+}

@@ -1,0 +1,110 @@
+package dev.convergence.campaign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.campaign.plan.PlanEntry;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelBean;
+import dev.convergence.escalation.Stall;
+import dev.convergence.escalation.StallReader;
+import dev.convergence.gate.GateReview;
+import dev.convergence.gate.GateReviews;
+import dev.convergence.handoff.HandoffRecord;
+import dev.convergence.handoff.Handoffs;
+import dev.convergence.notification.Notices;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/**
+ * What every form shows beside its own fields: the campaign, the work done so far, the rounds at its gates, what was
+ * handed over, what is stalled, who was told. Forms pick from it as {@code dossier.campaign.name} and the like.
+ */
+@ModelBean("dossier")
+class Dossier {
+
+    private static final int MOST_NOTICES = 20;
+
+    private final RuntimeService runtime;
+    private final CampaignPlans plans;
+    private final WorkDone work;
+    private final GateReviews reviews;
+    private final Handoffs handoffs;
+    private final StallReader stalls;
+    private final Notices notices;
+    private final DossierTexts texts;
+    private final ObjectMapper json;
+
+    Dossier(
+            RuntimeService runtime,
+            CampaignPlans plans,
+            WorkDone work,
+            GateReviews reviews,
+            Handoffs handoffs,
+            StallReader stalls,
+            Notices notices,
+            DossierTexts texts,
+            ObjectMapper json) {
+        this.runtime = runtime;
+        this.plans = plans;
+        this.work = work;
+        this.reviews = reviews;
+        this.handoffs = handoffs;
+        this.stalls = stalls;
+        this.notices = notices;
+        this.texts = texts;
+        this.json = json;
+    }
+
+    /** The dossier as JSON text. */
+    public String of(DelegateExecution execution) {
+        String campaignInstance = ((ProcessInstance) execution).getRootProcessInstanceId();
+        String key = execution.getProcessBusinessKey();
+        Map<String, Object> facts = runtime.getVariables(campaignInstance);
+        CampaignContext campaign = new CampaignContext(campaignInstance, key, facts);
+        List<String> keys = key == null ? List.of() : List.of(key);
+        List<GateReview> rounds = key == null ? List.of() : reviews.of(keys);
+        List<HandoffRecord> handed = key == null ? List.of() : handoffs.of(keys);
+        List<Stall> open = key == null ? List.of() : stalls.of(key);
+        Map<String, Object> dossier = new LinkedHashMap<>();
+        dossier.put("campaign", texts.campaign(campaign, facts));
+        dossier.put("brief", texts.brief(facts));
+        dossier.put("work", work.of(campaignInstance, key));
+        dossier.put(
+                "rounds",
+                rounds.stream()
+                        .filter(review -> !review.isOpen())
+                        .map(texts::round)
+                        .toList());
+        dossier.put("handoffs", handed.stream().map(texts::handoff).toList());
+        dossier.put("stalls", open.stream().map(texts::stall).toList());
+        dossier.put(
+                "notices",
+                key == null
+                        ? List.of()
+                        : notices.of(key, MOST_NOTICES).stream()
+                                .map(texts::notice)
+                                .toList());
+        dossier.put(
+                "plan",
+                plans.of(campaign).entries().stream().map(Dossier::planned).toList());
+        dossier.put("gate", texts.gate(rounds, execution));
+        return write(dossier);
+    }
+
+    private static Map<String, Object> planned(PlanEntry entry) {
+        return Map.of(
+                "what", entry.what(), "group", entry.group(), "due", entry.due().toString());
+    }
+
+    private String write(Map<String, Object> dossier) {
+        try {
+            return json.writeValueAsString(dossier);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.convergence.campaign;
+
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.escalation.Stall;
+import dev.convergence.gate.GateReview;
+import dev.convergence.handoff.HandoffRecord;
+import dev.convergence.notification.Notice;
+import dev.convergence.people.Groups;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The dossier's rows in words that a form can show as they are: dates in the office's time zone, no nulls. */
+@Component
+class DossierTexts {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
+
+    private final ZoneId zone;
+
+    DossierTexts(WorkingCalendars calendars) {
+        this.zone = calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone();
+    }
+
+    Map<String, Object> campaign(CampaignContext campaign, Map<String, Object> facts) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("key", text(campaign.key()));
+        row.put("name", text(campaign.key() == null ? "" : campaign.name()));
+        row.put("type", text(facts.get(CampaignProcess.TYPE.name())));
+        row.put("priority", campaign.priority());
+        row.put("pattern", campaign.pattern().orElse(""));
+        row.put(
+                "plannedLaunch",
+                when(CampaignProcess.PLANNED_LAUNCH
+                        .find(facts)
+                        .map(Instant::parse)
+                        .orElse(null)));
+        row.put(
+                "launchedAt",
+                when(CampaignProcess.LAUNCHED_AT.find(facts).map(Instant::parse).orElse(null)));
+        return row;
+    }
+
+    Map<String, Object> brief(Map<String, Object> facts) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (String part : List.of("briefGoal", "briefAudience", "briefMessage", "briefBudget", "briefSuccess")) {
+            row.put(part, text(facts.get(part)));
+        }
+        return row;
+    }
+
+    Map<String, Object> round(GateReview review) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("gate", review.name());
+        row.put("round", review.round());
+        row.put("outcome", text(review.outcome()));
+        row.put("by", text(review.decidedBy()));
+        row.put("at", when(review.decidedAt()));
+        row.put("comment", text(review.comment()));
+        row.put("conditions", text(review.conditions()));
+        return row;
+    }
+
+    Map<String, Object> handoff(HandoffRecord handoff) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", handoff.name());
+        row.put("from", text(handoff.from()));
+        row.put("to", text(handoff.to()));
+        row.put("state", handoff.state());
+        row.put("what", text(handoff.what()));
+        row.put("where", text(handoff.where()));
+        row.put("gaps", text(handoff.gaps()));
+        row.put("links", text(handoff.links()));
+        row.put("comment", text(handoff.comment()));
+        return row;
+    }
+
+    Map<String, Object> stall(Stall stall) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", text(stall.name()));
+        row.put("cause", text(stall.cause()));
+        row.put("waitingFor", text(stall.waitingFor().group()));
+        row.put("overdue", duration(stall.overdue()));
+        row.put("rung", text(stall.rung()));
+        return row;
+    }
+
+    Map<String, Object> notice(Notice notice) {
+        return Map.of(
+                "at", when(notice.at()), "to", notice.recipient(), "subject", notice.subject(), "text", notice.text());
+    }
+
+    /** The gate under review: its round, and whether it is one at which the four checks of convergence are asked. */
+    Map<String, Object> gate(List<GateReview> rounds, DelegateExecution execution) {
+        Object id = execution.getVariable("gateId");
+        return rounds.stream()
+                .filter(review -> review.isOpen() && review.gate().equals(id))
+                .findFirst()
+                .<Map<String, Object>>map(review -> Map.of(
+                        "id", review.gate(),
+                        "name", review.name(),
+                        "round", review.round(),
+                        "dueAt", when(review.dueAt()),
+                        "convergence", "convergence".equals(review.gate())))
+                .orElse(Map.of());
+    }
+
+    private String when(Instant instant) {
+        return instant == null ? "" : WHEN.format(instant.atZone(zone));
+    }
+
+    private static String duration(Duration duration) {
+        return "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.convergence.campaign;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.springframework.stereotype.Component;
+
+/** What a deployed pattern says of itself, read from its BPMN: its gates in their order, the stage of each activity. */
+@Component
+class PatternModel {
+
+    /** A gate that the pattern draws. */
+    record Gate(String id, String name) {}
+
+    private static final String STAGE = "stage";
+
+    private final RepositoryService repository;
+    private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
+
+    PatternModel(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** The gates of a pattern in the order in which the flow reaches them. */
+    List<Gate> gates(String definitionId) {
+        List<Gate> gates = new ArrayList<>();
+        for (FlowNode node : inFlowOrder(model(definitionId))) {
+            if (node instanceof CallActivity call && "stage-gate".equals(call.getCalledElement())) {
+                gateId(call).ifPresent(id -> gates.add(new Gate(id, call.getName())));
+            }
+        }
+        return gates;
+    }
+
+    /** The stage to which an activity belongs, by its property in the model. */
+    Optional<String> stage(String definitionId, String activityId) {
+        BaseElement activity = model(definitionId).getModelElementById(activityId);
+        if (activity == null || activity.getExtensionElements() == null) {
+            return Optional.empty();
+        }
+        return activity.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> STAGE.equals(property.getCamundaName()))
+                .map(property -> property.getCamundaValue())
+                .findFirst();
+    }
+
+    private BpmnModelInstance model(String definitionId) {
+        return models.computeIfAbsent(definitionId, repository::getBpmnModelInstance);
+    }
+
+    private static Optional<String> gateId(CallActivity call) {
+        return call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
+                .filter(in -> "gateId".equals(in.getCamundaTarget()))
+                .map(CamundaIn::getCamundaSourceExpression)
+                .findFirst();
+    }
+
+    private static List<FlowNode> inFlowOrder(BpmnModelInstance model) {
+        List<FlowNode> order = new ArrayList<>();
+        Collection<StartEvent> starts = model.getModelElementsByType(StartEvent.class);
+        List<FlowNode> next = new ArrayList<>(starts);
+        while (!next.isEmpty()) {
+            FlowNode node = next.remove(0);
+            if (!order.contains(node)) {
+                order.add(node);
+                node.getOutgoing().stream().map(SequenceFlow::getTarget).forEach(next::add);
+            }
+        }
+        return order;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.convergence.campaign;
+
+import dev.convergence.engine.SystemAuthority;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Four answers in; the pattern, the gap and the reason out. */
+@RestController
+class RecommendationController {
+
+    private final PatternChoice choice;
+    private final SystemAuthority system;
+
+    RecommendationController(PatternChoice choice, SystemAuthority system) {
+        this.choice = choice;
+        this.system = system;
+    }
+
+    @PostMapping("/api/recommendations")
+    PatternChoice.Recommendation recommend(@Valid @RequestBody CampaignRequest.Checklist checklist) {
+        return system.call(() -> choice.recommend(checklist));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.convergence.campaign;
+
+import dev.convergence.engine.ModelBean;
+import dev.convergence.gate.GateReview;
+import dev.convergence.gate.GateReviews;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** A campaign that was stopped at a gate is cancelled with the gate's comment as its rationale. */
+@ModelBean("recordCancellation")
+class RecordCancellationDelegate implements JavaDelegate {
+
+    private final GateReviews reviews;
+    private final Clock clock;
+
+    RecordCancellationDelegate(GateReviews reviews, Clock clock) {
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution campaign) {
+        CampaignProcess.CANCELLED_AT.set(campaign, clock.instant().toString());
+        if (CampaignProcess.CANCELLATION_RATIONALE.find(campaign).isEmpty()) {
+            stoppingReview(campaign).ifPresent(review -> {
+                CampaignProcess.CANCELLATION_RATIONALE.set(campaign, review.name() + ": " + review.comment());
+                Optional.ofNullable(review.decidedBy()).ifPresent(by -> CampaignProcess.CANCELLED_BY.set(campaign, by));
+            });
+        }
+    }
+
+    private Optional<GateReview> stoppingReview(DelegateExecution campaign) {
+        return reviews.of(List.of(campaign.getProcessBusinessKey())).stream()
+                .filter(review -> "STOPPED".equals(review.outcome()))
+                .reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.convergence.campaign;
+
+import dev.convergence.campaign.plan.Plan;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@ModelBean("registerCampaign")
+class RegisterCampaignDelegate implements JavaDelegate {
+
+    private final CampaignRequests requests;
+    private final CampaignRegistration registration;
+    private final CampaignKeys keys;
+    private final CampaignPlans plans;
+
+    RegisterCampaignDelegate(
+            CampaignRequests requests, CampaignRegistration registration, CampaignKeys keys, CampaignPlans plans) {
+        this.requests = requests;
+        this.registration = registration;
+        this.keys = keys;
+        this.plans = plans;
+    }
+
+    @Override
+    public void execute(DelegateExecution campaign) {
+        CampaignRequest request = requests.of(campaign);
+        Plan plan = registration.plan(request);
+        keys.reserve(request.key(), campaign.getProcessInstanceId());
+        if (campaign.getProcessBusinessKey() == null) {
+            campaign.setProcessBusinessKey(request.key());
+        }
+        CampaignProcess.PRIORITY.set(campaign, request.priority());
+        campaign.setVariable(dev.convergence.engine.CampaignContext.PLAN.name(), plans.write(plan));
+        registration
+                .plannedLaunch(request, plan)
+                .ifPresent(launch -> CampaignProcess.PLANNED_LAUNCH.set(campaign, launch.toString()));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.convergence.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/**
+ * What every block of a campaign may ask about it. The facts stand once, on the campaign's own instance; they are not
+ * copied into each block, which would cost three statements per variable and block.
+ *
+ * @param instanceId the campaign's process instance
+ * @param key the campaign key, its business key
+ */
+public record CampaignContext(String instanceId, String key, Map<String, Object> values) {
+
+    public static final Variable<String> NAME = Variable.text("campaignName");
+    public static final Variable<String> TYPE = Variable.text("campaignType");
+    public static final Variable<String> PRIORITY = Variable.text("priority");
+    public static final Variable<String> PATTERN = Variable.text("pattern");
+    public static final Variable<String> PLAN = Variable.text("plan");
+
+    public String name() {
+        return NAME.find(values).orElse(key);
+    }
+
+    public String priority() {
+        return PRIORITY.find(values).orElse("normal");
+    }
+
+    public Optional<String> pattern() {
+        return PATTERN.find(values);
+    }
+
+    /** The campaign's plan as JSON text. */
+    public Optional<String> plan() {
+        return Optional.ofNullable(values.get(PLAN.name())).map(Object::toString);
+    }
+
+    /** Reads a campaign's facts from the instance that carries them. */
+    @Component
+    public static class Reader {
+
+        private static final List<String> NAMES =
+                List.of(NAME.name(), TYPE.name(), PRIORITY.name(), PATTERN.name(), PLAN.name());
+
+        private final RuntimeService runtime;
+
+        Reader(RuntimeService runtime) {
+            this.runtime = runtime;
+        }
+
+        public CampaignContext of(DelegateExecution execution) {
+            return of(((ProcessInstance) execution).getRootProcessInstanceId(), execution.getProcessBusinessKey());
+        }
+
+        public CampaignContext of(String campaignInstanceId, String key) {
+            return new CampaignContext(campaignInstanceId, key, runtime.getVariables(campaignInstanceId, NAMES));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.convergence.engine;
+
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/** The engine wraps what a task listener throws into a technical fault (500); a refusal stays the user's (400). */
+final class RefusalInterceptor extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (ProcessEngineException fault) {
+            throw refusalWithin(fault);
+        }
+    }
+
+    private static ProcessEngineException refusalWithin(ProcessEngineException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return fault;
+    }
+}

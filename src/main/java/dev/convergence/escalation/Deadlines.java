@@ -1,0 +1,51 @@
+package dev.convergence.escalation;
+
+import dev.convergence.calendar.WorkingCalendar;
+import dev.convergence.engine.CampaignContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Every due date and every first rung comes from here. */
+@Component
+public class Deadlines {
+
+    private final WaitPolicies policies;
+    private final Ladders ladders;
+    private final PlannedDates plannedDates;
+    private final Clock clock;
+
+    Deadlines(WaitPolicies policies, Ladders ladders, PlannedDates plannedDates, Clock clock) {
+        this.policies = policies;
+        this.ladders = ladders;
+        this.plannedDates = plannedDates;
+        this.clock = clock;
+    }
+
+    /**
+     * The deadline of a wait that begins now: the close of business of its planned date while that lies ahead,
+     * otherwise the policy's working time from now.
+     */
+    public Deadline startingNow(StallKind kind, String id, CampaignContext campaign, Map<String, ?> overrides) {
+        WaitPolicy policy = policies.of(kind, id, campaign, overrides);
+        WorkingCalendar calendar = policy.calendar();
+        Instant now = clock.instant();
+        Instant dueAt =
+                planned(campaign, id, calendar).filter(now::isBefore).orElseGet(() -> calendar.add(now, policy.sla()));
+        return new Deadline(policy.group(), dueAt, firstRungAt(kind, campaign, dueAt, calendar));
+    }
+
+    private Optional<Instant> planned(CampaignContext campaign, String id, WorkingCalendar calendar) {
+        Optional<LocalDate> date = plannedDates.of(campaign, id);
+        return date.map(calendar::closeOf);
+    }
+
+    private Instant firstRungAt(StallKind kind, CampaignContext campaign, Instant dueAt, WorkingCalendar calendar) {
+        return ladders.of(kind, campaign.priority())
+                .nextAt(Optional.empty(), dueAt, calendar)
+                .orElse(dueAt);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.convergence.escalation;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves the due date of a wait, and with it what is still to come of its ladder. The rungs that were climbed stay
+ * climbed; but a wait that had stalled is stalled no more, and its ladder begins anew towards the new date.
+ */
+@Component
+public class DueDates {
+
+    private final Waits waits;
+    private final Ladders ladders;
+    private final Stalls stalls;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RuntimeService runtime;
+
+    DueDates(
+            Waits waits,
+            Ladders ladders,
+            Stalls stalls,
+            TaskService tasks,
+            ManagementService management,
+            RuntimeService runtime) {
+        this.waits = waits;
+        this.ladders = ladders;
+        this.stalls = stalls;
+        this.tasks = tasks;
+        this.management = management;
+        this.runtime = runtime;
+    }
+
+    /**
+     * Moves the due date of an open wait.
+     *
+     * @return when its next rung is due; empty where the task is no open wait
+     */
+    public Optional<Instant> move(String taskId, StallKind kind, Instant dueAt) {
+        return waits.ofTask(taskId, kind).map(wait -> move(wait, dueAt));
+    }
+
+    private Instant move(Wait wait, Instant dueAt) {
+        tasks.setDueDate(wait.taskId(), Date.from(dueAt));
+        Ladder ladder = ladders.of(wait.kind(), wait.campaign().priority());
+        Optional<String> climbed = begunAnew(wait, ladder) ? Optional.empty() : wait.climbed();
+        if (climbed.isEmpty() && wait.climbed().isPresent()) {
+            stalls.resolve(wait.taskId(), wait.campaign().key());
+            tasks.removeVariableLocal(wait.taskId(), EscalationProcess.RUNG.name());
+        }
+        Instant next = ladder.nextAt(climbed, dueAt, wait.calendar()).orElse(dueAt);
+        rearm(wait, next);
+        return next;
+    }
+
+    /** From the rung on which a wait counts as stalled, a new date is a new promise. */
+    private static boolean begunAnew(Wait wait, Ladder ladder) {
+        return wait.climbed().filter(ladder::isStalledAt).isPresent();
+    }
+
+    /** One timer is alive: the first on the wait itself, a later one on the ladder; at the top the ladder waits. */
+    private void rearm(Wait wait, Instant next) {
+        List<Job> timers = timers(wait);
+        timers.forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(next)));
+        if (timers.isEmpty()) {
+            runtime.createMessageCorrelation(EscalationProcess.DUE_DATE_MOVED)
+                    .processInstanceId(ladder(wait).getId())
+                    .setVariable(EscalationProcess.NEXT_RUNG_AT.name(), Variables.dateValue(Date.from(next), true))
+                    .correlate();
+        }
+    }
+
+    private List<Job> timers(Wait wait) {
+        Job first = management
+                .createJobQuery()
+                .processInstanceId(wait.blockId())
+                .activityId(EscalationProcess.FIRST_RUNG_DUE)
+                .singleResult();
+        return first != null ? List.of(first) : ladderTimers(wait);
+    }
+
+    private List<Job> ladderTimers(Wait wait) {
+        ProcessInstance ladder = ladder(wait);
+        return ladder == null
+                ? List.of()
+                : management
+                        .createJobQuery()
+                        .processInstanceId(ladder.getId())
+                        .activityId(EscalationProcess.NEXT_RUNG_DUE)
+                        .list();
+    }
+
+    private ProcessInstance ladder(Wait wait) {
+        return runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(wait.blockId())
+                .processDefinitionKey(EscalationProcess.KEY)
+                .singleResult();
+    }
+}

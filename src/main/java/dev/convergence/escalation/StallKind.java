@@ -1,0 +1,67 @@
+package dev.convergence.escalation;
+
+import java.util.Arrays;
+
+/** The kinds of wait that can stall, each with the incident type under which Cockpit shows it. */
+public enum StallKind {
+    STALLED_GATE("stalledGate", "Gate", "userTask_reviewGate", "gateId", "gateName", "accountable"),
+    DROPPED_HANDOFF("droppedHandoff", "Handoff", "userTask_acceptHandoff", "handoffId", "handoffName", "handoffTo");
+
+    private final String incidentType;
+    private final String noun;
+    private final String taskKey;
+    private final String idVariable;
+    private final String nameVariable;
+    private final String groupVariable;
+
+    StallKind(
+            String incidentType,
+            String noun,
+            String taskKey,
+            String idVariable,
+            String nameVariable,
+            String groupVariable) {
+        this.incidentType = incidentType;
+        this.noun = noun;
+        this.taskKey = taskKey;
+        this.idVariable = idVariable;
+        this.nameVariable = nameVariable;
+        this.groupVariable = groupVariable;
+    }
+
+    public static StallKind ofIncidentType(String incidentType) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.incidentType.equals(incidentType))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of stall is called " + incidentType));
+    }
+
+    public String incidentType() {
+        return incidentType;
+    }
+
+    /** What the wait is called in a sentence. */
+    public String noun() {
+        return noun;
+    }
+
+    /** The user task that waits. */
+    public String taskKey() {
+        return taskKey;
+    }
+
+    /** The block's variable that holds the id of the gate or handoff. */
+    public String idVariable() {
+        return idVariable;
+    }
+
+    /** The task's variable that holds its name. */
+    public String nameVariable() {
+        return nameVariable;
+    }
+
+    /** The block's variable that names the group waited for, where the caller passes one. */
+    public String groupVariable() {
+        return groupVariable;
+    }
+}

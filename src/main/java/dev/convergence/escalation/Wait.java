@@ -1,0 +1,38 @@
+package dev.convergence.escalation;
+
+import dev.convergence.calendar.WorkingCalendar;
+import dev.convergence.engine.CampaignContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A task that somebody is waited for.
+ *
+ * @param blockId the process instance of the gate or handoff
+ * @param executionId the execution on which the task waits
+ * @param id the id of the gate or handoff
+ * @param group the group waited for
+ * @param assignee who claimed the task
+ * @param climbed the rung climbed last
+ */
+record Wait(
+        StallKind kind,
+        String taskId,
+        String blockId,
+        String executionId,
+        CampaignContext campaign,
+        String id,
+        String name,
+        String group,
+        WorkingCalendar calendar,
+        Optional<String> assignee,
+        Instant since,
+        Instant dueAt,
+        Optional<String> climbed) {
+
+    /** What the wait is called where a manager reads it. */
+    String title() {
+        return kind.noun() + " \u201c" + name + "\u201d of campaign \u201c" + campaign.name() + "\u201d ("
+                + campaign.key() + ")";
+    }
+}

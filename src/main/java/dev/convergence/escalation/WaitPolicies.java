@@ -1,0 +1,79 @@
+package dev.convergence.escalation;
+
+import dev.convergence.calendar.WorkingCalendar;
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.calendar.WorkingTime;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.DecisionTables;
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.Variable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The decision {@code gate-policy}, with what the block's caller overrides. */
+@Component
+public class WaitPolicies {
+
+    private static final String DECISION = "gate-policy";
+    private static final Variable<String> SLA = Variable.text("sla");
+    private static final Variable<String> CALENDAR = Variable.text("calendar");
+    private static final Variable<String> QUORUM = Variable.text("quorum");
+    private static final Variable<String> ACCOUNTABLE = Variable.text("accountable");
+    private static final String ANY = "any";
+
+    private final DecisionTables decisions;
+    private final WorkingCalendars calendars;
+
+    WaitPolicies(DecisionTables decisions, WorkingCalendars calendars) {
+        this.decisions = decisions;
+        this.calendars = calendars;
+    }
+
+    /**
+     * The policy of one wait.
+     *
+     * @param overrides the block's own variables; {@code sla}, {@code calendar}, {@code quorum} and the kind's group
+     *     variable count
+     * @throws Refusal when neither the decision nor the overrides give a usable value; it names the column
+     */
+    public WaitPolicy of(StallKind kind, String id, CampaignContext campaign, Map<String, ?> overrides) {
+        Map<String, Object> row = row(id, campaign);
+        requireAny(choose(QUORUM, overrides, row).orElse(ANY), id);
+        String group = Variable.text(kind.groupVariable())
+                .find(overrides)
+                .or(() -> ACCOUNTABLE.find(row))
+                .orElseThrow(() -> missing(ACCOUNTABLE, id));
+        String sla = choose(SLA, overrides, row).orElseThrow(() -> missing(SLA, id));
+        return new WaitPolicy(group, WorkingTime.parse(sla), calendar(choose(CALENDAR, overrides, row), group));
+    }
+
+    private Map<String, Object> row(String id, CampaignContext campaign) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("gate", id);
+        inputs.put("pattern", campaign.pattern().orElse(null));
+        inputs.put("priority", campaign.priority());
+        List<Map<String, Object>> rows = decisions.evaluate(DECISION, inputs);
+        return rows.isEmpty() ? Map.of() : rows.get(0);
+    }
+
+    private WorkingCalendar calendar(Optional<String> named, String group) {
+        return named.map(calendars::named).orElseGet(() -> calendars.ofGroup(group));
+    }
+
+    private static Optional<String> choose(Variable<String> variable, Map<String, ?> first, Map<String, ?> second) {
+        return variable.find(first).or(() -> variable.find(second));
+    }
+
+    private static void requireAny(String quorum, String id) {
+        if (!ANY.equals(quorum)) {
+            throw new Refusal(QUORUM.name(), "of gate " + id + " must be any, not " + quorum);
+        }
+    }
+
+    private static Refusal missing(Variable<?> variable, String id) {
+        return new Refusal(variable.name(), "of " + id + " is given neither by " + DECISION + " nor by the model");
+    }
+}

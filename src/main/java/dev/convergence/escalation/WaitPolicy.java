@@ -1,0 +1,13 @@
+package dev.convergence.escalation;
+
+import dev.convergence.calendar.WorkingCalendar;
+import dev.convergence.calendar.WorkingTime;
+
+/**
+ * How long a gate or a handoff may wait, and for whom.
+ *
+ * @param group the accountable group
+ * @param sla working time from the opening to the due date
+ * @param calendar whose working time counts
+ */
+public record WaitPolicy(String group, WorkingTime sla, WorkingCalendar calendar) {}

@@ -1,0 +1,28 @@
+package dev.convergence.gate;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a gate can be decided. */
+public enum GateOutcome {
+    APPROVED,
+    APPROVED_WITH_CONDITIONS,
+    SENT_BACK,
+    STOPPED,
+    WAIVED;
+
+    static Optional<GateOutcome> named(String name) {
+        return Arrays.stream(values())
+                .filter(outcome -> outcome.name().equals(name))
+                .findFirst();
+    }
+
+    boolean approves() {
+        return this == APPROVED || this == APPROVED_WITH_CONDITIONS;
+    }
+
+    /** Whoever decides against the campaign's progress, or without a review, says why. */
+    boolean needsComment() {
+        return this == SENT_BACK || this == STOPPED || this == WAIVED;
+    }
+}

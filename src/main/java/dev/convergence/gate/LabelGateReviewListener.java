@@ -1,0 +1,20 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.CallerName;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Names the review after the activity that calls this process. */
+@ModelBean("labelGateReview")
+class LabelGateReviewListener implements TaskListener {
+
+    @Override
+    public void notify(DelegateTask review) {
+        String id = GateProcess.GATE_ID.get(review);
+        String name = GateProcess.GATE_NAME.find(review).orElseGet(() -> CallerName.of(review, id));
+        GateProcess.GATE_ID.setLocal(review, id);
+        GateProcess.GATE_NAME.setLocal(review, name);
+        review.setName(review.getName() + ": " + name);
+    }
+}

@@ -1,0 +1,2 @@
+/** The stage gate: a decision between two stages, in time, by the accountable group. */
+package dev.convergence.gate;

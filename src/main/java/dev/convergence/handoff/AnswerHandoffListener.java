@@ -1,0 +1,42 @@
+package dev.convergence.handoff;
+
+import dev.convergence.engine.Decider;
+import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.Texts;
+import dev.convergence.escalation.Stalls;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Refuses an answer that is not one, records who answered, and ends the stall. */
+@ModelBean("answerHandoff")
+class AnswerHandoffListener implements TaskListener {
+
+    private final Stalls stalls;
+    private final Decider decider;
+
+    AnswerHandoffListener(Stalls stalls, Decider decider) {
+        this.stalls = stalls;
+        this.decider = decider;
+    }
+
+    @Override
+    public void notify(DelegateTask acceptance) {
+        check(acceptance.getVariables());
+        decider.record(acceptance);
+        stalls.resolve(acceptance);
+    }
+
+    private static void check(Map<String, Object> answer) {
+        boolean accepted = HandoffProcess.HANDOFF_ACCEPTED
+                .find(answer)
+                .orElseThrow(() -> new Refusal(
+                        HandoffProcess.HANDOFF_ACCEPTED.name(), "is missing: accept the handoff or return it"));
+        if (accepted) {
+            Texts.optional(HandoffProcess.HANDOFF_COMMENT, answer);
+        } else {
+            Texts.require(HandoffProcess.HANDOFF_COMMENT, answer, "say why the handoff is returned");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.convergence.handoff;
+
+import dev.convergence.engine.HistoricVariables;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.springframework.stereotype.Component;
+
+/** The handoffs of campaigns, read off the engine's history: two queries, however many campaigns. */
+@Component
+public class Handoffs {
+
+    private final HistoryService history;
+    private final HistoricVariables variables;
+
+    Handoffs(HistoryService history, HistoricVariables variables) {
+        this.history = history;
+        this.variables = variables;
+    }
+
+    /** All handoffs of these campaigns, the oldest first. */
+    public List<HandoffRecord> of(Collection<String> campaignKeys) {
+        Map<String, HistoricTaskInstance> latest = new LinkedHashMap<>();
+        history.createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKeyIn(campaignKeys.toArray(String[]::new))
+                .processDefinitionKey(HandoffProcess.KEY)
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .list()
+                .forEach(task -> latest.put(task.getProcessInstanceId(), task));
+        Map<String, Map<String, Object>> values = variables.of(latest.keySet());
+        return latest.values().stream()
+                .map(task -> handoff(task, values.getOrDefault(task.getProcessInstanceId(), Map.of())))
+                .toList();
+    }
+
+    private static HandoffRecord handoff(HistoricTaskInstance task, Map<String, Object> values) {
+        String id = HandoffProcess.HANDOFF_ID.find(values).orElse("");
+        boolean answered =
+                HandoffProcess.ACCEPT_HANDOFF.equals(task.getTaskDefinitionKey()) && task.getEndTime() != null;
+        return new HandoffRecord(
+                task.getRootProcessInstanceId(),
+                id,
+                HandoffProcess.HANDOFF_NAME.find(values).orElse(id),
+                HandoffProcess.HANDOFF_FROM.find(values).orElse(null),
+                HandoffProcess.HANDOFF_TO.find(values).orElse(null),
+                state(task, values),
+                HandoffProcess.HANDOFF_WHAT.find(values).orElse(null),
+                HandoffProcess.HANDOFF_WHERE.find(values).orElse(null),
+                HandoffProcess.HANDOFF_GAPS.find(values).orElse(null),
+                HandoffProcess.HANDOFF_LINKS.find(values).orElse(null),
+                HandoffProcess.HANDOFF_COMMENT.find(values).orElse(null),
+                answered ? task.getAssignee() : null,
+                answered ? instant(task.getEndTime()) : null,
+                instant(task.getDueDate()));
+    }
+
+    private static String state(HistoricTaskInstance task, Map<String, Object> values) {
+        if (HandoffProcess.PREPARE_HANDOFF.equals(task.getTaskDefinitionKey())) {
+            return values.containsKey(HandoffProcess.HANDOFF_ACCEPTED.name()) ? "RETURNED" : "PREPARING";
+        }
+        return task.getEndTime() == null ? "SENT" : "ACCEPTED";
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,2 @@
+/** Who was told what, and when. */
+package dev.convergence.notification;

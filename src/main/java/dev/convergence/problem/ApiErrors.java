@@ -1,0 +1,114 @@
+package dev.convergence.problem;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.convergence.engine.Refusal;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** What the API answers when it cannot do what was asked. */
+@RestControllerAdvice
+class ApiErrors extends ResponseEntityExceptionHandler {
+
+    private record FieldError(String field, String reason) {}
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        HttpStatus status = refusal instanceof Conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
+        problem.setProperty("errors", List.of(new FieldError(refusal.field(), refusal.reason())));
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail violated(ConstraintViolationException violated) {
+        List<FieldError> errors = violated.getConstraintViolations().stream()
+                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .toList();
+        return invalid(errors);
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(NotFound missing) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(AuthorizationException forbidden) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "You may not do this.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(Forbidden forbidden) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, forbidden.getMessage());
+    }
+
+    @ExceptionHandler({
+        OptimisticLockingException.class,
+        ConcurrencyFailureException.class,
+        MismatchingMessageCorrelationException.class
+    })
+    ProblemDetail lostRace(Exception lost) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                "Somebody else acted at the same moment. Look at the present state and try again.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail late(TooLate late) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, late.getMessage());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<FieldError> errors = invalid.getBindingResult().getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), error.getDefaultMessage()))
+                .toList();
+        return handleExceptionInternal(invalid, invalid(errors), headers, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem = unreadable.getCause() instanceof JsonMappingException mapping
+                ? invalid(List.of(new FieldError(path(mapping), "is not readable: " + mapping.getOriginalMessage())))
+                : ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body is not readable JSON.");
+        return handleExceptionInternal(unreadable, problem, headers, status, request);
+    }
+
+    private static ProblemDetail invalid(List<FieldError> errors) {
+        String detail = errors.stream()
+                .map(error -> error.field() + " " + error.reason())
+                .sorted()
+                .collect(Collectors.joining("; "));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+}
