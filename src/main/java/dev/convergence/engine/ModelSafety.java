@@ -81,16 +81,14 @@ final class ModelSafety extends AbstractBpmnParseListener {
 
     private static Optional<String> languageOf(Element element) {
         return Optional.ofNullable(element.attribute("language"))
-                .filter(language -> !element.getTagName().equals("definitions"))
                 .map(language -> "A condition may not be a script (" + language + "): use an expression");
     }
 
     /** Listeners and their like carry the attribute without a prefix, being of Camunda's namespace themselves. */
     private static String camunda(Element element, String attribute) {
         String prefixed = element.attributeNS(CAMUNDA, attribute);
-        boolean ofCamunda =
-                element.getUri() != null && CAMUNDA.getNamespaceUri().equals(element.getUri())
-                        || "http://activiti.org/bpmn".equals(element.getUri());
+        boolean ofCamunda = Set.of(CAMUNDA.getNamespaceUri(), CAMUNDA.getAlternativeUri())
+                .contains(String.valueOf(element.getUri()));
         return prefixed == null && ofCamunda ? element.attribute(attribute) : prefixed;
     }
 }

@@ -1,6 +1,5 @@
 package dev.convergence.people;
 
-import java.security.Principal;
 import java.util.Set;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Set;
  * @param id the user's id in the engine
  * @param groups the ids of the groups that the user is a member of
  */
-public record CurrentUser(String id, Set<String> groups) implements Principal {
+public record CurrentUser(String id, Set<String> groups) {
 
     public CurrentUser {
         groups = Set.copyOf(groups);
@@ -18,10 +17,5 @@ public record CurrentUser(String id, Set<String> groups) implements Principal {
     /** @param group one of {@link Groups} */
     public boolean isIn(String group) {
         return groups.contains(group);
-    }
-
-    @Override
-    public String getName() {
-        return id;
     }
 }
