@@ -31,7 +31,7 @@ class AccessTest extends RunningApplication {
         "/api/nothing-here,            401, 404, 404, 404, 404",
         "/engine-rest/version,         401, 200, 200, 200, 200",
         "/engine-rest/engine,          401, 200, 200, 200, 200",
-        "/engine-rest/user/admin/profile, 401, 403, 403, 403, 200",
+        "/engine-rest/user/admin/profile, 401, 404, 404, 404, 200",
         "/v3/api-docs,                 401, 200, 200, 200, 200",
         "/v3/api-docs.yaml,            401, 200, 200, 200, 200",
         "/actuator/health,             200, 200, 200, 200, 200",
