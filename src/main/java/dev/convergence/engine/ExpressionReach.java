@@ -1,0 +1,116 @@
+package dev.convergence.engine;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.joda.time.ReadableInstant;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/**
+ * What an expression may do to an object it holds: anything with a plain value or a {@link ModelBean}, the delegate
+ * interfaces with an execution or a task, nothing with the rest. A list of what is permitted, because the ways from an
+ * arbitrary Java object to the class loader are many.
+ */
+final class ExpressionReach {
+
+    private static final Set<Class<?>> VALUES = Set.of(
+            String.class,
+            Number.class,
+            Boolean.class,
+            Character.class,
+            Enum.class,
+            Date.class,
+            UUID.class,
+            Optional.class,
+            Collection.class,
+            Map.class,
+            Map.Entry.class,
+            ReadableInstant.class,
+            TypedValue.class,
+            VariableContext.class);
+
+    private static final Set<String> VALUE_PACKAGES = Set.of("java.time.", "org.camunda.spin.");
+
+    /** Ways out of a value: to its class, to the threads that hold it, to an instance of a class given by name. */
+    private static final Set<String> NEVER = Set.of(
+            "getClass",
+            "class",
+            "getDeclaringClass",
+            "declaringClass",
+            "wait",
+            "notify",
+            "notifyAll",
+            "mapTo",
+            "unwrap");
+
+    /** Ways from an execution to the engine's services, and thereby to all that the application may do. */
+    private static final Set<String> SERVICES = Set.of("getProcessEngineServices", "getProcessEngine");
+
+    private static final Set<String> EXECUTION_METHODS = methods(DelegateExecution.class);
+    private static final Set<String> TASK_METHODS = methods(DelegateTask.class);
+    private static final Set<String> SCOPE_METHODS = methods(VariableScope.class);
+
+    private ExpressionReach() {}
+
+    private static Set<String> methods(Class<?> api) {
+        return Arrays.stream(api.getMethods())
+                .map(java.lang.reflect.Method::getName)
+                .filter(Predicate.not(SERVICES::contains))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static boolean mayCall(Object base, String method) {
+        return !NEVER.contains(method) && (base instanceof VariableScope scope ? offers(scope, method) : isOpen(base));
+    }
+
+    static boolean mayRead(Object base, Object property) {
+        if (base instanceof Map) {
+            return true;
+        }
+        if (base instanceof VariableScope scope) {
+            return getters(String.valueOf(property)).anyMatch(getter -> offers(scope, getter));
+        }
+        return !NEVER.contains(String.valueOf(property)) && isOpen(base);
+    }
+
+    private static boolean offers(VariableScope scope, String method) {
+        if (scope instanceof DelegateTask) {
+            return TASK_METHODS.contains(method);
+        }
+        return (scope instanceof DelegateExecution ? EXECUTION_METHODS : SCOPE_METHODS).contains(method);
+    }
+
+    private static Stream<String> getters(String property) {
+        if (property.isEmpty()) {
+            return Stream.empty();
+        }
+        String suffix = Character.toUpperCase(property.charAt(0)) + property.substring(1);
+        return Stream.of("get" + suffix, "is" + suffix);
+    }
+
+    private static boolean isOpen(Object base) {
+        Class<?> type = base.getClass();
+        return type.isArray()
+                || VALUES.stream().anyMatch(value -> value.isInstance(base))
+                || VALUE_PACKAGES.stream().anyMatch(type.getName()::startsWith)
+                || isOwnRecord(type)
+                || AnnotatedElementUtils.hasAnnotation(AopUtils.getTargetClass(base), ModelBean.class);
+    }
+
+    private static boolean isOwnRecord(Class<?> type) {
+        return type.isRecord() && type.getName().startsWith("dev.convergence.");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.convergence.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What deployed models, stored filters and queries may reach. */
+@Configuration(proxyBeanMethods = false)
+class ModelSafetyConfiguration {
+
+    private static final int MOST_RESULTS = 1000;
+
+    @Bean
+    ProcessEnginePlugin modelSafety(ListableBeanFactory beans) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setExpressionManager(new GuardedExpressions(new ModelBeans(beans)));
+                configuration.setScriptEngineResolver(new NoScripts());
+                configuration.setDeserializationTypeValidationEnabled(true);
+                configuration.setQueryMaxResultsLimit(MOST_RESULTS);
+                addModelSafety(configuration);
+            }
+        };
+    }
+
+    private static void addModelSafety(ProcessEngineConfigurationImpl configuration) {
+        List<BpmnParseListener> listeners = listOf(configuration.getCustomPostBPMNParseListeners());
+        listeners.add(new ModelSafety());
+        configuration.setCustomPostBPMNParseListeners(listeners);
+        List<Deployer> deployers = listOf(configuration.getCustomPreDeployers());
+        deployers.add(new KnownResources());
+        configuration.setCustomPreDeployers(deployers);
+    }
+
+    private static <T> List<T> listOf(List<T> present) {
+        return present == null ? new ArrayList<>() : new ArrayList<>(present);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.convergence.people;
+
+import java.util.Set;
+
+/**
+ * Who calls. A Spring MVC controller takes it as a parameter.
+ *
+ * @param id the user's id in the engine
+ * @param groups the ids of the groups that the user is a member of
+ */
+public record CurrentUser(String id, Set<String> groups) {
+
+    public CurrentUser {
+        groups = Set.copyOf(groups);
+    }
+
+    /** @param group one of {@link Groups} */
+    public boolean isIn(String group) {
+        return groups.contains(group);
+    }
+}

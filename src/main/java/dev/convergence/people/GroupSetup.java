@@ -1,0 +1,50 @@
+package dev.convergence.people;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+@Component
+@Order(1)
+class GroupSetup implements SetupStep {
+
+    private static final String TEAM = "TEAM";
+    private static final String SYSTEM = "SYSTEM";
+
+    private static final Map<String, String> NAMES = names();
+
+    private final IdentityService identity;
+
+    GroupSetup(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        Groups.TEAMS.forEach(team -> names.put(team, Character.toUpperCase(team.charAt(0)) + team.substring(1)));
+        names.put(Groups.CAMPAIGN_MANAGERS, "Campaign managers");
+        names.put(Groups.SPONSORS, "Sponsors");
+        names.put(Groups.MANAGERS, "Managers");
+        names.put(Groups.PROCESS_OWNERS, "Process owners");
+        names.put(Groups.ADMINISTRATORS, "Administrators");
+        return names;
+    }
+
+    @Override
+    public void run() {
+        NAMES.forEach(this::ensure);
+    }
+
+    private void ensure(String id, String name) {
+        if (identity.createGroupQuery().groupId(id).count() > 0) {
+            return;
+        }
+        Group group = identity.newGroup(id);
+        group.setName(name);
+        group.setType(Groups.ADMINISTRATORS.equals(id) ? SYSTEM : TEAM);
+        identity.saveGroup(group);
+    }
+}

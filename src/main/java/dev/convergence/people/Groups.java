@@ -1,0 +1,34 @@
+package dev.convergence.people;
+
+import java.util.List;
+
+/** The groups that people belong to, by their ids. */
+public final class Groups {
+
+    public static final String PRODUCT = "product";
+    public static final String MARKETING = "marketing";
+    public static final String CREATIVE = "creative";
+    public static final String SALES = "sales";
+    public static final String ANALYTICS = "analytics";
+    public static final String LEGAL = "legal";
+    public static final String SUPPORT = "support";
+
+    /** Plan, start and steer campaigns. */
+    public static final String CAMPAIGN_MANAGERS = "campaign-managers";
+
+    /** The last rung of the escalation ladder. */
+    public static final String SPONSORS = "sponsors";
+
+    /** Watch every campaign in Cockpit. */
+    public static final String MANAGERS = "managers";
+
+    /** Deploy models. */
+    public static final String PROCESS_OWNERS = "process-owners";
+
+    public static final String ADMINISTRATORS = "camunda-admin";
+
+    /** The teams that gates and handoffs are addressed to. */
+    public static final List<String> TEAMS = List.of(PRODUCT, MARKETING, CREATIVE, SALES, ANALYTICS, LEGAL, SUPPORT);
+
+    private Groups() {}
+}

@@ -1,0 +1,128 @@
+package dev.convergence.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.unit.DataSize;
+
+@Configuration(proxyBeanMethods = false)
+class HttpSecurityConfiguration {
+
+    private static final RequestMatcher API = path("/api/**");
+    private static final RequestMatcher ENGINE = path("/engine-rest/**");
+    private static final RequestMatcher DESCRIPTION =
+            new OrRequestMatcher(path("/v3/api-docs/**"), path("/v3/api-docs.yaml"));
+    private static final RequestMatcher ACTUATOR = path("/actuator/**");
+    private static final RequestMatcher HEALTH = path("/actuator/health/**");
+    private static final RequestMatcher METRICS = path("/actuator/prometheus");
+
+    /** Calendar programs cannot log in; a token in the address stands for the user. */
+    private static final RequestMatcher CALENDAR_FEED = withDefaults().matcher(HttpMethod.GET, "/api/calendar.ics");
+
+    private static final RequestMatcher WEBAPPS =
+            new OrRequestMatcher(path("/"), path("/camunda/**"), path("/error"), path("/favicon.ico"));
+
+    private final IdentityService identity;
+    private final Problems problems;
+    private final SecurityProperties limits;
+
+    HttpSecurityConfiguration(IdentityService identity, Problems problems, SecurityProperties limits) {
+        this.identity = identity;
+        this.problems = problems;
+        this.limits = limits;
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return withDefaults().matcher(pattern);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        withoutSession(http)
+                .securityMatcher(new OrRequestMatcher(API, DESCRIPTION, ACTUATOR))
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HEALTH, CALENDAR_FEED)
+                        .permitAll()
+                        .requestMatchers(API, DESCRIPTION, METRICS)
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll());
+        return basicAuthentication(http, limits.apiBody()).build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain engine(HttpSecurity http) throws Exception {
+        withoutSession(http).securityMatcher(ENGINE).authorizeHttpRequests(calls -> calls.anyRequest()
+                .authenticated());
+        return basicAuthentication(http, limits.engineBody()).build();
+    }
+
+    private HttpSecurity basicAuthentication(HttpSecurity http, DataSize bodyLimit) throws Exception {
+        return http.httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .addFilterAfter(new BodyLimitFilter(bodyLimit, problems), AuthorizationFilter.class)
+                .addFilterAfter(new EngineIdentityFilter(identity), BodyLimitFilter.class);
+    }
+
+    /**
+     * Camunda's web applications keep their own login, session, CSRF token and content security policy (it carries a
+     * nonce). What is neither theirs nor named above is nobody's.
+     */
+    @Bean
+    @Order(3)
+    SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+        return withoutSession(http)
+                .authorizeHttpRequests(
+                        calls -> calls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(new SetupRequests())
+                                .denyAll()
+                                .requestMatchers(WEBAPPS)
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .frameOptions(FrameOptionsConfig::sameOrigin)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterAfter(new BodyLimitFilter(limits.engineBody(), problems), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** No session of ours, hence no token against forged requests: basic authentication comes with each call. */
+    private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    /** An address with tricks in it does not exist. */
+    @Bean
+    RequestRejectedHandler strangeAddresses() {
+        return new HttpStatusRequestRejectedHandler(HttpStatus.NOT_FOUND.value());
+    }
+}
