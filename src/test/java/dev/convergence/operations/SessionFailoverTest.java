@@ -13,6 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -83,6 +87,16 @@ class SessionFailoverTest {
     }
 
     @Test
+    void aRequestThatOnlyReadsDoesNotWriteTheLoginBack() throws Exception {
+        login(first);
+        String written = versionsOfLogins();
+
+        get(second, WHO_AM_I);
+
+        assertThat(versionsOfLogins()).isEqualTo(written);
+    }
+
+    @Test
     void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() throws Exception {
         HttpResponse<String> page = get(first, "/camunda/app/tasklist/default/");
 
@@ -126,6 +140,17 @@ class SessionFailoverTest {
                 .POST(BodyPublishers.ofString(form))
                 .build();
         return browser.send(request, BodyHandlers.ofString());
+    }
+
+    /** Which transaction wrote each stored login last. */
+    private static String versionsOfLogins() throws SQLException {
+        String query = "select string_agg(xmin::text, ',' order by session_primary_id) from spring_session_attributes"
+                + " where attribute_name = 'authenticatedUser'";
+        try (Connection connection = DriverManager.getConnection(database);
+                ResultSet row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private String token() {
