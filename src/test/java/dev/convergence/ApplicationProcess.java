@@ -1,0 +1,97 @@
+package dev.convergence;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The application as a process of its own, for what only shows between processes: a replica that is lost, a session
+ * that moves. Without the test classes on its path, and with a port of its own.
+ */
+public final class ApplicationProcess implements AutoCloseable {
+
+    private static final int START_SECONDS = 180;
+    private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
+
+    private final Process process;
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+
+    private ApplicationProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Starts an application on this database and waits until it answers; the arguments are {@code --name=value}. */
+    public static ApplicationProcess start(String databaseUrl, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPathWithoutTests(),
+                ConvergenceApplication.class.getName(),
+                "--server.port=0",
+                "--spring.datasource.url=" + databaseUrl));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ApplicationProcess application = new ApplicationProcess(process);
+        Thread reader = new Thread(application::readOutput, "output of " + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            application.port.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            application.close();
+            throw failure;
+        }
+        return application;
+    }
+
+    /** The address of a path of this application. */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port.join() + path);
+    }
+
+    /** Ends the process at once, as a power cut would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    private void readOutput() {
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                Matcher listening = LISTENING.matcher(line);
+                if (listening.find()) {
+                    port.complete(Integer.valueOf(listening.group(1)));
+                }
+            }
+        } catch (IOException ended) {
+            lines.add(ended.toString());
+        }
+        port.completeExceptionally(new IllegalStateException("did not start:\n" + String.join("\n", lines)));
+    }
+
+    private static String classPathWithoutTests() {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
