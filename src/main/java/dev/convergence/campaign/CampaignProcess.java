@@ -12,6 +12,9 @@ final class CampaignProcess {
     static final String RUN_PATTERN = "callActivity_runPattern";
     static final String HOLD_POST_MORTEM = "userTask_holdPostMortem";
 
+    /** In every pattern: the timer of the launch. */
+    static final String PLANNED_LAUNCH_EVENT = "event_plannedLaunch";
+
     static final String CAMPAIGN_CANCELLED = "campaignCancelled";
 
     /** In the start form only; everywhere else it is the business key. */

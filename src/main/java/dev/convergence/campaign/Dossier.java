@@ -71,7 +71,7 @@ class Dossier {
         List<Stall> open = key == null ? List.of() : stalls.of(key);
         Map<String, Object> dossier = new LinkedHashMap<>();
         dossier.put("campaign", texts.campaign(campaign, facts));
-        dossier.put("brief", texts.brief(facts));
+        dossier.put("briefRows", texts.brief(facts));
         dossier.put("work", work.of(campaignInstance, key));
         dossier.put(
                 "rounds",

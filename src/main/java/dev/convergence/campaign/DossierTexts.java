@@ -24,6 +24,8 @@ class DossierTexts {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
 
+    private static final Map<String, String> BRIEF = brief();
+
     private final ZoneId zone;
 
     DossierTexts(WorkingCalendars calendars) {
@@ -49,12 +51,12 @@ class DossierTexts {
         return row;
     }
 
-    Map<String, Object> brief(Map<String, Object> facts) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (String part : List.of("briefGoal", "briefAudience", "briefMessage", "briefBudget", "briefSuccess")) {
-            row.put(part, text(facts.get(part)));
-        }
-        return row;
+    /** The parts of the brief that were written, each as a row. */
+    List<Map<String, Object>> brief(Map<String, Object> facts) {
+        return BRIEF.entrySet().stream()
+                .filter(part -> facts.get(part.getKey()) != null)
+                .map(part -> Map.<String, Object>of("part", part.getValue(), "text", text(facts.get(part.getKey()))))
+                .toList();
     }
 
     Map<String, Object> round(GateReview review) {
@@ -111,6 +113,15 @@ class DossierTexts {
                         "dueAt", when(review.dueAt()),
                         "convergence", "convergence".equals(review.gate())))
                 .orElse(Map.of());
+    }
+
+    private static Map<String, String> brief() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("briefGoal", "Goal");
+        parts.put("briefAudience", "Audience");
+        parts.put("briefMessage", "Message");
+        parts.put("briefSuccess", "How we measure success");
+        return parts;
     }
 
     private String when(Instant instant) {

@@ -1,0 +1,110 @@
+package dev.convergence.campaign;
+
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.campaign.plan.Plan;
+import dev.convergence.campaign.plan.PlanMove;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.notification.Notices;
+import dev.convergence.problem.NotFound;
+import dev.convergence.problem.TooLate;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves planned dates: a slip of n working days moves every later date by n and tells its owner. */
+@Component
+class CampaignPlanning {
+
+    private final RuntimeService runtime;
+    private final CampaignContext.Reader campaigns;
+    private final CampaignPlans plans;
+    private final PlanTimers timers;
+    private final WorkingCalendars calendars;
+    private final Notices notices;
+    private final SystemAuthority system;
+
+    CampaignPlanning(
+            RuntimeService runtime,
+            CampaignContext.Reader campaigns,
+            CampaignPlans plans,
+            PlanTimers timers,
+            WorkingCalendars calendars,
+            Notices notices,
+            SystemAuthority system) {
+        this.runtime = runtime;
+        this.campaigns = campaigns;
+        this.plans = plans;
+        this.timers = timers;
+        this.calendars = calendars;
+        this.notices = notices;
+        this.system = system;
+    }
+
+    /** What moving a date would touch; nothing is changed. */
+    PlanChange preview(String key, String id, LocalDate due) {
+        return system.call(() -> {
+            CampaignContext campaign = running(key);
+            PlanMove move = move(campaign, id, due);
+            return change(move, timers.of(campaign.instanceId(), key, move), true);
+        });
+    }
+
+    /** Moves the date with all that hangs on it, and tells every team it touches. */
+    @Transactional
+    PlanChange dateMoved(String key, String id, LocalDate due, String reason, String by) {
+        return system.call(() -> {
+            CampaignContext campaign = running(key);
+            PlanMove move = move(campaign, id, due);
+            List<PlanTimers.Movable> movable = timers.of(campaign.instanceId(), key, move);
+            runtime.setVariable(campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(move.after()));
+            movable.forEach(timer -> timer.apply().run());
+            move.shifts().forEach(shift -> tell(campaign, move, shift, reason, by));
+            return change(move, movable, false);
+        });
+    }
+
+    private CampaignContext running(String key) {
+        ProcessInstance campaign = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(CampaignProcess.KEY)
+                .processInstanceBusinessKey(key)
+                .singleResult();
+        if (campaign == null) {
+            throw new NotFound("Running campaign", key);
+        }
+        if (runtime.getVariable(campaign.getId(), CampaignProcess.LAUNCHED_AT.name()) != null) {
+            throw new TooLate("Campaign " + key + " has launched: its plan is history.");
+        }
+        return campaigns.of(campaign.getId(), key);
+    }
+
+    private PlanMove move(CampaignContext campaign, String id, LocalDate due) {
+        Plan plan = plans.of(campaign);
+        plan.entry(id).orElseThrow(() -> new NotFound("Planned date", id));
+        return plan.move(id, due, calendars);
+    }
+
+    private void tell(CampaignContext campaign, PlanMove move, PlanMove.Shift shift, String reason, String by) {
+        String cause = shift.id().equals(move.id()) ? "" : " because " + move.id() + " moved";
+        notices.tell(
+                campaign.key(),
+                shift.id(),
+                shift.group(),
+                "plan",
+                "\u201c%s\u201d moves from %s to %s%s; %s: %s"
+                        .formatted(shift.what(), shift.from(), shift.to(), cause, by, reason));
+    }
+
+    private static PlanChange change(PlanMove move, List<PlanTimers.Movable> movable, boolean dryRun) {
+        return new PlanChange(
+                move.id(),
+                dryRun,
+                move.workingDays(),
+                move.shifts(),
+                movable.stream().map(PlanTimers.Movable::move).toList(),
+                move.teams());
+    }
+}

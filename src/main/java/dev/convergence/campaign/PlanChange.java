@@ -1,0 +1,26 @@
+package dev.convergence.campaign;
+
+import dev.convergence.campaign.plan.PlanMove;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a moved date touches.
+ *
+ * @param workingDays by how many working days it moves; negative where it moves forward
+ * @param dates every planned date that moves, the one that was asked for first
+ * @param timers every running timer and due date that moves with them
+ * @param teams every team that is told
+ */
+record PlanChange(
+        String id,
+        boolean dryRun,
+        long workingDays,
+        List<PlanMove.Shift> dates,
+        List<TimerMove> timers,
+        Set<String> teams) {
+
+    /** @param element the gate, handoff, stage or launch whose timer it is */
+    record TimerMove(String element, String what, Instant from, Instant to) {}
+}

@@ -1,0 +1,125 @@
+package dev.convergence.campaign;
+
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.campaign.plan.PlanMove;
+import dev.convergence.escalation.DueDates;
+import dev.convergence.escalation.StallKind;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The running timers and due dates that hang on planned dates: open gates and handoffs, stages at work, the launch. */
+@Component
+class PlanTimers {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final DueDates dueDates;
+    private final PatternModel models;
+    private final WorkingCalendars calendars;
+    private final Clock clock;
+
+    PlanTimers(
+            TaskService tasks,
+            RuntimeService runtime,
+            ManagementService management,
+            DueDates dueDates,
+            PatternModel models,
+            WorkingCalendars calendars,
+            Clock clock) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.management = management;
+        this.dueDates = dueDates;
+        this.models = models;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** One timer that moves, and how. */
+    record Movable(PlanChange.TimerMove move, Runnable apply) {}
+
+    List<Movable> of(String campaignInstanceId, String key, PlanMove planMove) {
+        Map<String, PlanMove.Shift> shifts =
+                planMove.shifts().stream().collect(Collectors.toMap(PlanMove.Shift::id, Function.identity()));
+        List<Movable> movable = new ArrayList<>();
+        for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(key).list()) {
+            element(task).map(shifts::get).ifPresent(shift -> movable.addAll(due(task, shift)));
+        }
+        Optional.ofNullable(shifts.get(CampaignRegistration.LAUNCH))
+                .ifPresent(shift -> movable.addAll(launch(campaignInstanceId, key, shift)));
+        return movable;
+    }
+
+    /** What the plan calls a task's wait: the gate or handoff under decision, or else the stage at work. */
+    private Optional<String> element(Task task) {
+        return waitKind(task)
+                .map(kind -> (String) tasks.getVariable(task.getId(), kind.idVariable()))
+                .or(() -> models.stage(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
+    }
+
+    private static Optional<StallKind> waitKind(Task task) {
+        return Arrays.stream(StallKind.values())
+                .filter(kind -> kind.taskKey().equals(task.getTaskDefinitionKey()))
+                .findFirst();
+    }
+
+    /** A date that has passed when it is set is no deadline that anybody could keep: the present one stays. */
+    private List<Movable> due(Task task, PlanMove.Shift shift) {
+        Instant to = calendars.ofGroup(shift.group()).closeOf(shift.to());
+        if (!to.isAfter(clock.instant())) {
+            return List.of();
+        }
+        Instant from = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+        Runnable apply = waitKind(task)
+                .<Runnable>map(kind -> () -> dueDates.move(task.getId(), kind, to))
+                .orElse(() -> tasks.setDueDate(task.getId(), Date.from(to)));
+        return List.of(new Movable(new PlanChange.TimerMove(shift.id(), task.getName(), from, to), apply));
+    }
+
+    private List<Movable> launch(String campaignInstanceId, String key, PlanMove.Shift shift) {
+        Object planned = runtime.getVariable(campaignInstanceId, CampaignProcess.PLANNED_LAUNCH.name());
+        if (planned == null) {
+            return List.of();
+        }
+        Instant from = Instant.parse(planned.toString());
+        Instant to =
+                sameTimeOn(shift.to(), from, calendars.ofGroup(shift.group()).zone());
+        Runnable apply = () -> {
+            runtime.setVariable(campaignInstanceId, CampaignProcess.PLANNED_LAUNCH.name(), to.toString());
+            launchTimer(key).ifPresent(timer -> management.setJobDuedate(timer.getId(), Date.from(to)));
+        };
+        return List.of(new Movable(new PlanChange.TimerMove(shift.id(), shift.what(), from, to), apply));
+    }
+
+    private static Instant sameTimeOn(LocalDate date, Instant instant, ZoneId zone) {
+        return date.atTime(instant.atZone(zone).toLocalTime()).atZone(zone).toInstant();
+    }
+
+    private Optional<Job> launchTimer(String key) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .flatMap(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(CampaignProcess.PLANNED_LAUNCH_EVENT)
+                        .list()
+                        .stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.convergence.escalation;
+
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.notification.Notice;
+import dev.convergence.notification.Notices;
+import dev.convergence.problem.NotFound;
+import dev.convergence.problem.TooLate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a manager can do about a stall. Each action says who did it and why, to those who are waited for. */
+@Component
+class StallActions {
+
+    private final StallReader stalls;
+    private final DueDates dueDates;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final IdentityService identity;
+    private final Notices notices;
+    private final SystemAuthority system;
+    private final Clock clock;
+    private final Map<StallKind, Waiver> waivers;
+
+    StallActions(
+            StallReader stalls,
+            DueDates dueDates,
+            TaskService tasks,
+            RuntimeService runtime,
+            IdentityService identity,
+            Notices notices,
+            SystemAuthority system,
+            Clock clock,
+            List<Waiver> waivers) {
+        this.stalls = stalls;
+        this.dueDates = dueDates;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.identity = identity;
+        this.notices = notices;
+        this.system = system;
+        this.clock = clock;
+        this.waivers = waivers.stream().collect(Collectors.toMap(Waiver::kind, Function.identity()));
+    }
+
+    /** Reminds whoever is waited for. */
+    @Transactional
+    Stall remind(String id, String by, String note) {
+        return act(id, stall -> {
+            String text =
+                    "%s asks you to act%s: %s".formatted(by, note == null ? "" : " (" + note + ")", stall.cause());
+            tell(stall, "reminder", text);
+        });
+    }
+
+    /** Gives more time; the stall ends, and its ladder begins anew towards the new date. */
+    @Transactional
+    Stall extend(String id, Instant due, String by, String rationale) {
+        if (!due.isAfter(clock.instant())) {
+            throw new Refusal("due", "must lie in the future");
+        }
+        return act(id, stall -> {
+            runtime.setAnnotationForIncidentById(id, annotation("Extended to " + due, by, rationale));
+            dueDates.move(stall.taskId(), StallKind.ofIncidentType(stall.kind()), due);
+            tell(stall, "extension", "%s is due %s now; %s: %s".formatted(stall.name(), due, by, rationale));
+        });
+    }
+
+    /** Gives the task to a person. */
+    @Transactional
+    Stall reassignToUser(String id, String user, String by, String rationale) {
+        if (identity.createUserQuery().userId(user).count() == 0) {
+            throw new Refusal("user", user + " does not exist");
+        }
+        return act(id, stall -> {
+            runtime.setAnnotationForIncidentById(id, annotation("Reassigned to " + user, by, rationale));
+            tasks.addCandidateUser(stall.taskId(), user);
+            tasks.setAssignee(stall.taskId(), user);
+            tellReassigned(stall, Notice.user(user), by, rationale);
+        });
+    }
+
+    /** Gives the task to another group. */
+    @Transactional
+    Stall reassignToGroup(String id, String group, String by, String rationale) {
+        if (identity.createGroupQuery().groupId(group).count() == 0) {
+            throw new Refusal("group", group + " does not exist");
+        }
+        return act(id, stall -> {
+            runtime.setAnnotationForIncidentById(id, annotation("Reassigned to " + group, by, rationale));
+            tasks.deleteCandidateGroup(stall.taskId(), stall.waitingFor().group());
+            tasks.addCandidateGroup(stall.taskId(), group);
+            tasks.setAssignee(stall.taskId(), null);
+            tasks.setVariableLocal(stall.taskId(), EscalationProcess.WAITING_FOR.name(), group);
+            tellReassigned(stall, group, by, rationale);
+        });
+    }
+
+    /** Ends the wait without the decision it waited for. */
+    @Transactional
+    Stall waive(String id, String by, String rationale) {
+        return act(id, stall -> {
+            runtime.setAnnotationForIncidentById(id, annotation("Waived", by, rationale));
+            tell(stall, "waiver", "%s was waived by %s: %s".formatted(stall.name(), by, rationale));
+            tasks.setAssignee(stall.taskId(), by);
+            tasks.complete(
+                    stall.taskId(),
+                    waivers.get(StallKind.ofIncidentType(stall.kind())).answer(rationale));
+        });
+    }
+
+    /** @return the stall as it was when the action began */
+    private Stall act(String id, Consumer<Stall> action) {
+        return system.call(() -> {
+            Stall stall = stalls.withId(id).orElseThrow(() -> new NotFound("Stall", id));
+            try {
+                action.accept(stall);
+            } catch (NullValueException gone) {
+                throw new TooLate("The stall " + id + " ended while you acted on it.");
+            }
+            return stall;
+        });
+    }
+
+    private void tellReassigned(Stall stall, String recipient, String by, String rationale) {
+        String text = "%s was given to %s by %s: %s".formatted(stall.name(), recipient, by, rationale);
+        tell(stall, "reassignment", text);
+        notices.tell(stall.campaign(), stall.element(), recipient, "reassignment", text);
+    }
+
+    private void tell(Stall stall, String subject, String text) {
+        String user = stall.waitingFor().user();
+        String recipient = user == null ? stall.waitingFor().group() : Notice.user(user);
+        notices.tell(stall.campaign(), stall.element(), recipient, subject, text);
+    }
+
+    private static String annotation(String what, String by, String rationale) {
+        return "%s by %s: %s".formatted(what, by, rationale);
+    }
+}

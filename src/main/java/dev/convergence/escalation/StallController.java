@@ -1,0 +1,110 @@
+package dev.convergence.escalation;
+
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.people.CurrentUser;
+import dev.convergence.people.Groups;
+import dev.convergence.problem.Forbidden;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Everything that is stalled, and what can be done about it. Every signed-in person may look; managers, campaign
+ * managers, sponsors and administrators act.
+ */
+@RestController
+@RequestMapping("/api/stalls")
+class StallController {
+
+    private static final Set<String> ACTING =
+            Set.of(Groups.MANAGERS, Groups.CAMPAIGN_MANAGERS, Groups.SPONSORS, Groups.ADMINISTRATORS);
+
+    private final StallReader stalls;
+    private final StallActions actions;
+    private final WorkingCalendars calendars;
+    private final SystemAuthority system;
+
+    StallController(StallReader stalls, StallActions actions, WorkingCalendars calendars, SystemAuthority system) {
+        this.stalls = stalls;
+        this.actions = actions;
+        this.calendars = calendars;
+        this.system = system;
+    }
+
+    record Reminder(@Size(max = 500) String rationale) {}
+
+    /** @param due an instant, or a date: then the close of business of that day in the office */
+    record Extension(@NotBlank String due, @NotBlank @Size(max = 2000) String rationale) {}
+
+    /** @param user or else {@code group}: one of both */
+    record Reassignment(
+            @Size(max = 255) String user, @Size(max = 64) String group, @NotBlank @Size(max = 2000) String rationale) {}
+
+    record Waived(@NotBlank @Size(max = 2000) String rationale) {}
+
+    @GetMapping
+    List<Stall> list() {
+        return system.call(stalls::all);
+    }
+
+    @PostMapping("/{id}/reminder")
+    Stall remind(@PathVariable String id, @Valid @RequestBody(required = false) Reminder reminder, CurrentUser user) {
+        requireActing(user);
+        return actions.remind(id, user.id(), reminder == null ? null : reminder.rationale());
+    }
+
+    @PostMapping("/{id}/extension")
+    Stall extend(@PathVariable String id, @Valid @RequestBody Extension extension, CurrentUser user) {
+        requireActing(user);
+        return actions.extend(id, due(extension.due()), user.id(), extension.rationale());
+    }
+
+    @PostMapping("/{id}/reassignment")
+    Stall reassign(@PathVariable String id, @Valid @RequestBody Reassignment to, CurrentUser user) {
+        requireActing(user);
+        boolean toUser = to.user() != null && !to.user().isBlank();
+        boolean toGroup = to.group() != null && !to.group().isBlank();
+        if (toUser == toGroup) {
+            throw new Refusal("user", "or group must be given, and not both");
+        }
+        return toUser
+                ? actions.reassignToUser(id, to.user(), user.id(), to.rationale())
+                : actions.reassignToGroup(id, to.group(), user.id(), to.rationale());
+    }
+
+    @PostMapping("/{id}/waiver")
+    Stall waive(@PathVariable String id, @Valid @RequestBody Waived waiver, CurrentUser user) {
+        requireActing(user);
+        return actions.waive(id, user.id(), waiver.rationale());
+    }
+
+    private Instant due(String text) {
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).closeOf(LocalDate.parse(text));
+        } catch (DateTimeException unreadable) {
+            throw new Refusal("due", "must be a date such as 2027-01-15, or an instant such as 2027-01-15T17:00:00Z");
+        }
+    }
+
+    private static void requireActing(CurrentUser user) {
+        if (ACTING.stream().noneMatch(user::isIn)) {
+            throw new Forbidden("managers, campaign managers, sponsors and administrators");
+        }
+    }
+}
