@@ -100,11 +100,22 @@ class PeopleSetupTest extends RunningApplication {
 
     @Test
     void showsEachGroupItsFilters() {
-        assertThat(get("legal", "/engine-rest/filter").body())
+        assertThat(get("legal", "/engine-rest/filter?maxResults=50").body())
                 .contains("My work", "My groups' approvals", "My groups' work", "Overdue")
                 .doesNotContain("Waiting on others");
-        assertThat(get("campaign-manager", "/engine-rest/filter").body()).contains("Waiting on others");
-        assertThat(get("manager", "/engine-rest/filter").body()).isEqualTo("[]");
+        assertThat(get("campaign-manager", "/engine-rest/filter?maxResults=50").body())
+                .contains("Waiting on others");
+        assertThat(get("manager", "/engine-rest/filter?maxResults=50").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void refusesToListWithoutAnEnd() {
+        assertThat(get("legal", "/engine-rest/filter/my-work/list").statusCode())
+                .isEqualTo(400);
+        assertThat(get("legal", "/engine-rest/task?maxResults=1001").statusCode())
+                .isEqualTo(400);
+        assertThat(get("legal", "/engine-rest/task?maxResults=1000").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -114,22 +125,36 @@ class PeopleSetupTest extends RunningApplication {
         engine.getTaskService().saveTask(task);
         engine.getTaskService().addCandidateGroup(task.getId(), "sales");
         try {
-            assertThat(get("sales", "/engine-rest/filter/my-groups-work/list").body())
+            assertThat(get("sales", "/engine-rest/filter/my-groups-work/list?maxResults=50")
+                            .body())
                     .contains("task-of-sales");
-            assertThat(get("legal", "/engine-rest/filter/my-groups-work/list").body())
-                    .isEqualTo("[]");
-            assertThat(get("sales", "/engine-rest/filter/my-groups-approvals/list")
+            assertThat(get("legal", "/engine-rest/filter/my-groups-work/list?maxResults=50")
                             .body())
                     .isEqualTo("[]");
-            assertThat(get("sales", "/engine-rest/filter/my-work/list").body()).isEqualTo("[]");
-            assertThat(get("sales", "/engine-rest/filter/overdue/list").body()).isEqualTo("[]");
+            assertThat(get("sales", "/engine-rest/filter/my-groups-approvals/list?maxResults=50")
+                            .body())
+                    .isEqualTo("[]");
+            assertThat(get("sales", "/engine-rest/filter/my-work/list?maxResults=50")
+                            .body())
+                    .isEqualTo("[]");
+            assertThat(get("sales", "/engine-rest/filter/overdue/list?maxResults=50")
+                            .body())
+                    .isEqualTo("[]");
 
-            task.setAssignee("sales");
-            task.setDueDate(new java.util.Date(0));
-            engine.getTaskService().saveTask(task);
+            Task claimed = engine.getTaskService()
+                    .createTaskQuery()
+                    .taskId("task-of-sales")
+                    .singleResult();
+            claimed.setAssignee("sales");
+            claimed.setDueDate(new java.util.Date(0));
+            engine.getTaskService().saveTask(claimed);
 
-            assertThat(get("sales", "/engine-rest/filter/my-work/list").body()).contains("task-of-sales");
-            assertThat(get("sales", "/engine-rest/filter/overdue/list").body()).contains("task-of-sales");
+            assertThat(get("sales", "/engine-rest/filter/my-work/list?maxResults=50")
+                            .body())
+                    .contains("task-of-sales");
+            assertThat(get("sales", "/engine-rest/filter/overdue/list?maxResults=50")
+                            .body())
+                    .contains("task-of-sales");
         } finally {
             engine.getTaskService().deleteTask(task.getId(), true);
         }
