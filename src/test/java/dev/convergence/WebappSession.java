@@ -28,9 +28,12 @@ public final class WebappSession {
 
     public HttpResponse<String> logIn(String user, String app) throws Exception {
         open("/camunda/app/" + app + "/default/");
-        return send(withToken(HttpRequest.newBuilder(at("/camunda/api/admin/auth/user/default/login/" + app)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user)));
+        HttpResponse<String> login =
+                send(withToken(HttpRequest.newBuilder(at("/camunda/api/admin/auth/user/default/login/" + app)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=" + user + "&password=" + user)));
+        open("/camunda/app/" + app + "/default/");
+        return login;
     }
 
     public HttpResponse<String> post(String path, String json) throws Exception {

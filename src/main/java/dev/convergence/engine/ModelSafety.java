@@ -1,12 +1,10 @@
 package dev.convergence.engine;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.BpmnParseException;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
@@ -14,7 +12,7 @@ import org.camunda.bpm.engine.impl.util.xml.Namespace;
  * Refuses to deploy a model that brings code of its own: scripts, classes by name, shell and mail tasks, connectors and
  * forms with JavaScript. What a model wants done it asks of a {@link ModelBean}.
  */
-final class ModelSafety extends AbstractBpmnParseListener {
+final class ModelSafety extends BpmnParse {
 
     private static final Namespace CAMUNDA =
             new Namespace("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
@@ -26,16 +24,22 @@ final class ModelSafety extends AbstractBpmnParseListener {
             "script", "scripts are switched off",
             "connector", "connectors are switched off");
 
-    @Override
-    public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-        refuseCodeIn(root);
+    ModelSafety(BpmnParser parser) {
+        super(parser);
     }
 
-    private static void refuseCodeIn(Element element) {
-        reasonAgainst(element).ifPresent(reason -> {
-            throw new BpmnParseException(reason, element);
-        });
-        element.elements().forEach(ModelSafety::refuseCodeIn);
+    /** Looks before the engine does, which creates instances of some of the classes while it reads the model. */
+    @Override
+    protected void parseRootElement() {
+        refuseCodeIn(rootElement);
+        if (!hasErrors()) {
+            super.parseRootElement();
+        }
+    }
+
+    private void refuseCodeIn(Element element) {
+        reasonAgainst(element).ifPresent(reason -> addError(reason, element));
+        element.elements().forEach(this::refuseCodeIn);
     }
 
     private static Optional<String> reasonAgainst(Element element) {

@@ -2,7 +2,6 @@ package dev.convergence.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -26,15 +25,13 @@ class ModelSafetyConfiguration {
                 configuration.setScriptEngineResolver(new NoScripts());
                 configuration.setDeserializationTypeValidationEnabled(true);
                 configuration.setQueryMaxResultsLimit(MOST_RESULTS);
-                addModelSafety(configuration);
+                configuration.setBpmnParseFactory(ModelSafety::new);
+                refuseOtherFiles(configuration);
             }
         };
     }
 
-    private static void addModelSafety(ProcessEngineConfigurationImpl configuration) {
-        List<BpmnParseListener> listeners = listOf(configuration.getCustomPostBPMNParseListeners());
-        listeners.add(new ModelSafety());
-        configuration.setCustomPostBPMNParseListeners(listeners);
+    private static void refuseOtherFiles(ProcessEngineConfigurationImpl configuration) {
         List<Deployer> deployers = listOf(configuration.getCustomPreDeployers());
         deployers.add(new KnownResources());
         configuration.setCustomPreDeployers(deployers);

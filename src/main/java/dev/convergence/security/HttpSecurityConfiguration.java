@@ -98,8 +98,6 @@ class HttpSecurityConfiguration {
                 .authorizeHttpRequests(
                         calls -> calls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(new SetupRequests())
-                                .denyAll()
                                 .requestMatchers(WEBAPPS)
                                 .permitAll()
                                 .anyRequest()

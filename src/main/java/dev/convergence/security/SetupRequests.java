@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -13,12 +12,11 @@ import org.springframework.web.util.UriUtils;
  * Looks at the address as the least careful reader of it would: decoded as often as it will go, without parameters,
  * empty segments and case.
  */
-class SetupRequests implements RequestMatcher {
+class SetupRequests {
 
     private static final int MOST_ENCODINGS = 5;
 
-    @Override
-    public boolean matches(HttpServletRequest request) {
+    boolean matches(HttpServletRequest request) {
         List<String> segments = segments(request.getRequestURI());
         return segments.contains("setup")
                 && segments.contains("camunda")
