@@ -15,7 +15,6 @@ import dev.convergence.notification.Notices;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
@@ -24,11 +23,11 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
  * handed over, what is stalled, who was told. Forms pick from it as {@code dossier.campaign.name} and the like.
  */
 @ModelBean("dossier")
-class Dossier {
+public class Dossier {
 
     private static final int MOST_NOTICES = 20;
 
-    private final RuntimeService runtime;
+    private final CampaignContext.Reader campaigns;
     private final CampaignPlans plans;
     private final WorkDone work;
     private final GateReviews reviews;
@@ -39,7 +38,7 @@ class Dossier {
     private final ObjectMapper json;
 
     Dossier(
-            RuntimeService runtime,
+            CampaignContext.Reader campaigns,
             CampaignPlans plans,
             WorkDone work,
             GateReviews reviews,
@@ -48,7 +47,7 @@ class Dossier {
             Notices notices,
             DossierTexts texts,
             ObjectMapper json) {
-        this.runtime = runtime;
+        this.campaigns = campaigns;
         this.plans = plans;
         this.work = work;
         this.reviews = reviews;
@@ -63,7 +62,7 @@ class Dossier {
     public String of(DelegateExecution execution) {
         String campaignInstance = ((ProcessInstance) execution).getRootProcessInstanceId();
         String key = execution.getProcessBusinessKey();
-        Map<String, Object> facts = runtime.getVariables(campaignInstance);
+        Map<String, Object> facts = campaigns.facts(campaignInstance);
         CampaignContext campaign = new CampaignContext(campaignInstance, key, facts);
         List<String> keys = key == null ? List.of() : List.of(key);
         List<GateReview> rounds = key == null ? List.of() : reviews.of(keys);

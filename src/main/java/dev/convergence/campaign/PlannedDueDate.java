@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The due date of a stage's work: the close of business of its planned day, where the plan names the stage. */
 @ModelBean("plannedDueDate")
-class PlannedDueDate {
+public class PlannedDueDate {
 
     private final CampaignContext.Reader campaigns;
     private final CampaignPlans plans;

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** When a converged campaign launches: at its planned time, or at once where none was planned. */
 @ModelBean("plannedLaunchTime")
-class PlannedLaunchTime {
+public class PlannedLaunchTime {
 
     private final RuntimeService runtime;
     private final Clock clock;

@@ -58,7 +58,13 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
         }
 
         public CampaignContext of(String campaignInstanceId, String key) {
-            return new CampaignContext(campaignInstanceId, key, runtime.getVariables(campaignInstanceId, NAMES));
+            return new CampaignContext(
+                    campaignInstanceId, key, Facts.of(runtime.getVariablesTyped(campaignInstanceId, NAMES, false)));
+        }
+
+        /** All that is recorded of a campaign, JSON as text. */
+        public Map<String, Object> facts(String campaignInstanceId) {
+            return Facts.of(runtime.getVariablesTyped(campaignInstanceId, false));
         }
     }
 }

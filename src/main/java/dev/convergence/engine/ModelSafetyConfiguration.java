@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ModelSafetyConfiguration {
 
-    private static final int MOST_RESULTS = 1000;
+    /** Tasklist asks for up to this many filters at once. */
+    private static final int MOST_RESULTS = 2000;
 
     @Bean
     ProcessEnginePlugin modelSafety(ListableBeanFactory beans) {

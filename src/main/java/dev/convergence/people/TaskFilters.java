@@ -41,7 +41,9 @@ class TaskFilters implements SetupStep {
         List<String> everybody = GroupRights.participants();
         List<String> campaignManagers = List.of(Groups.CAMPAIGN_MANAGERS);
         return List.of(
-                new TaskFilter("my-work", "My work", "What I have claimed", 10, mine(), everybody),
+                new TaskFilter(
+                        "my-groups-work", "My groups' work", "All that my groups may do", 10, ofMyGroups(), everybody),
+                new TaskFilter("my-work", "My work", "What I have claimed", 15, mine(), everybody),
                 new TaskFilter(
                         "my-groups-approvals",
                         "My groups' approvals",
@@ -49,8 +51,6 @@ class TaskFilters implements SetupStep {
                         20,
                         ofMyGroups().taskDefinitionKeyIn(APPROVALS),
                         everybody),
-                new TaskFilter(
-                        "my-groups-work", "My groups' work", "All that my groups may do", 30, ofMyGroups(), everybody),
                 new TaskFilter("overdue", "Overdue", "What should have been done by now", 40, overdue(), everybody),
                 new TaskFilter(
                         "waiting-on-others",
