@@ -11,7 +11,8 @@ public final class CallerName {
     /** The name of the activity that called the task's process, or another name where nothing called it. */
     public static String of(DelegateTask task, String otherwise) {
         DelegateExecution caller = task.getExecution().getProcessInstance().getSuperExecution();
-        String name = caller == null ? null : caller.getCurrentActivityName();
+        String name =
+                caller == null ? null : caller.getBpmnModelElementInstance().getName();
         return name == null ? otherwise : name;
     }
 }
