@@ -1,0 +1,71 @@
+package dev.convergence.demo;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the demo users write into their forms. */
+public final class Answers {
+
+    private static final Map<String, Map<String, Object>> BY_TASK = byTask();
+
+    private Answers() {}
+
+    /** The answers to a task by its key in the model. */
+    public static Map<String, Object> to(String taskKey) {
+        return BY_TASK.getOrDefault(taskKey, Map.of());
+    }
+
+    /** A review that sends the work back. */
+    static Map<String, Object> sendBack() {
+        return Map.of(
+                "gateOutcome", "SENT_BACK",
+                "gateComment", "The landing page promises 20 %, the e-mail 15 %. Agree on one.");
+    }
+
+    private static Map<String, Map<String, Object>> byTask() {
+        Map<String, Map<String, Object>> answers = new HashMap<>();
+        answers.put(
+                "userTask_writeBrief",
+                Map.of(
+                        "briefGoal", "Two thousand trials in the first month",
+                        "briefAudience", "Teams of ten to fifty who plan their work in spreadsheets",
+                        "briefMessage", "Your plan, without the meeting about the plan",
+                        "briefSuccess", "Trials, and how many of them still work after two weeks"));
+        work(answers, "finaliseProduct", "Version 4.2 is feature complete; single sign-on comes with 4.3.");
+        work(
+                answers,
+                "writeMessages",
+                "Three e-mails, one landing page, a press note. Offer: 20 % for the first year.");
+        work(answers, "makeCreative", "Hero film of 30 seconds, six stills, banners in five sizes.");
+        work(answers, "enableSales", "Twelve people trained, objection sheet and demo account ready.");
+        work(answers, "alignLaunch", "All touchpoints carry the 20 % offer; lists are clean; channels are booked.");
+        answers.put(
+                "userTask_reviewGate", Map.of("gateOutcome", "APPROVED", "gateComment", "Complete and consistent."));
+        answers.put(
+                "userTask_prepareHandoff",
+                Map.of(
+                        "handoffWhat", "Messages, creative assets and the offer",
+                        "handoffWhere", "Shared drive, folder Launch / Sales kit",
+                        "handoffGaps", "Price list in Danish follows on Monday",
+                        "handoffLinks", "https://example.com/launch/sales-kit"));
+        answers.put("userTask_acceptHandoff", Map.of("handoffAccepted", true));
+        answers.put(
+                "userTask_holdPostMortem",
+                Map.of(
+                        "roi",
+                        140,
+                        "teamSatisfaction",
+                        4,
+                        "postMortemWell",
+                        "One offer everywhere from the first day",
+                        "postMortemNext",
+                        "Ask sales for the price list a week earlier"));
+        return answers;
+    }
+
+    private static void work(Map<String, Map<String, Object>> answers, String task, String result) {
+        answers.put(
+                "userTask_" + task,
+                Map.of(task + "Result", result, task + "Links", "https://example.com/launch/" + task));
+    }
+}

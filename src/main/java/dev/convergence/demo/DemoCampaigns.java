@@ -1,0 +1,155 @@
+package dev.convergence.demo;
+
+import dev.convergence.campaign.CampaignRequest;
+import dev.convergence.campaign.CampaignWorkflow;
+import dev.convergence.engine.Refusal;
+import dev.convergence.people.ConditionalOnDemo;
+import dev.convergence.people.Groups;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Plays the demo's stories once the application is up; where they were played before, they stay as they are. */
+@Component
+@ConditionalOnDemo
+@ConditionalOnProperty("convergence.demo.campaigns")
+class DemoCampaigns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCampaigns.class);
+
+    private static final List<Story> STORIES = List.of(
+            Story.pausedAt(
+                    "checkout-rehearsal",
+                    "Checkout relaunch (rehearsal)",
+                    "product-launch",
+                    "rehearsal",
+                    Duration.ofDays(30),
+                    "product-ready"),
+            Story.pausedAt(
+                    "autumn-webinar",
+                    "Autumn webinar",
+                    "annual-event",
+                    "normal",
+                    Duration.ofDays(60),
+                    "userTask_writeBrief"),
+            Story.pausedAt(
+                    "spring-launch", "Spring launch", "product-launch", "high", Duration.ofDays(45), "assets-ready"),
+            Story.pausedAt(
+                    "partner-summit",
+                    "Partner summit",
+                    "annual-event",
+                    "normal",
+                    Duration.ofDays(40),
+                    "userTask_acceptHandoff"),
+            Story.pausedAt(
+                    "summer-festival", "Summer festival", "annual-event", "normal", null, "userTask_holdPostMortem"),
+            Story.finished("winter-sale", "Winter sale", "product-launch"),
+            Story.cancelled("loyalty-relaunch", "Loyalty relaunch", "always-on", "product-ready"));
+
+    private final CampaignWorkflow workflow;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Cast cast;
+    private final Clock clock;
+
+    DemoCampaigns(CampaignWorkflow workflow, RuntimeService runtime, TaskService tasks, Cast cast, Clock clock) {
+        this.workflow = workflow;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.cast = cast;
+        this.clock = clock;
+    }
+
+    /** Not in the way of the start: the stories are played while the newcomer logs in. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void begin() {
+        Thread stage = new Thread(this::playAll, "demo-campaigns");
+        stage.setDaemon(true);
+        stage.start();
+    }
+
+    private void playAll() {
+        try {
+            for (Story story : STORIES) {
+                play(story);
+            }
+            LOG.info(
+                    "Demo campaigns are ready: {}",
+                    STORIES.stream().map(Story::key).toList());
+        } catch (Refusal played) {
+            LOG.info("Demo campaigns stay as they are: {}", played.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void play(Story story) throws InterruptedException {
+        cast.as("campaign-manager", Groups.CAMPAIGN_MANAGERS, () -> {
+            workflow.campaignRequested(request(story));
+            return null;
+        });
+        Set<String> sentBack = new HashSet<>();
+        Optional<Task> next = next(story);
+        while (next.isPresent() && !pausesAt(story, next.get())) {
+            cast.complete(next.get(), answers(story, next.get(), sentBack));
+            next = next(story);
+        }
+        if (story.cancelled()) {
+            workflow.campaignCancelled(story.key(), "The partner withdrew from the programme", "campaign-manager");
+        }
+    }
+
+    /** One story shows what a gate that sent its work back looks like. */
+    private Map<String, Object> answers(Story story, Task task, Set<String> sentBack) {
+        boolean demonstrates = "partner-summit".equals(story.key()) && "assets-ready".equals(gate(task));
+        return demonstrates && sentBack.add(story.key()) ? Answers.sendBack() : Answers.to(task.getTaskDefinitionKey());
+    }
+
+    private Optional<Task> next(Story story) throws InterruptedException {
+        return cast.awaitTask(
+                story.key(),
+                () -> runtime.createProcessInstanceQuery()
+                                .processInstanceBusinessKey(story.key())
+                                .count()
+                        == 0);
+    }
+
+    private boolean pausesAt(Story story, Task task) {
+        return task.getTaskDefinitionKey().equals(story.until())
+                || (story.until() != null && story.until().equals(gate(task)));
+    }
+
+    private String gate(Task task) {
+        return (String) tasks.getVariableLocal(task.getId(), "gateId");
+    }
+
+    private CampaignRequest request(Story story) {
+        return new CampaignRequest(
+                story.key(),
+                story.name(),
+                story.type(),
+                story.priority(),
+                "sequential",
+                null,
+                story.launchIn() == null ? null : clock.instant().plus(story.launchIn()),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.convergence.demo;
+
+import java.time.Duration;
+
+/**
+ * A demo campaign, and how far it has come when a newcomer looks.
+ *
+ * @param launchIn from now to the planned launch; negative for one that has launched, null for none planned
+ * @param until the task at which the story pauses: a task's key, or the id of the gate under review; null for the end
+ */
+record Story(
+        String key, String name, String type, String priority, Duration launchIn, String until, boolean cancelled) {
+
+    static Story pausedAt(String key, String name, String type, String priority, Duration launchIn, String until) {
+        return new Story(key, name, type, priority, launchIn, until, false);
+    }
+
+    static Story finished(String key, String name, String type) {
+        return new Story(key, name, type, "normal", null, null, false);
+    }
+
+    static Story cancelled(String key, String name, String type, String until) {
+        return new Story(key, name, type, "normal", Duration.ofDays(90), until, true);
+    }
+}
