@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Moves planned dates: a slip of n working days moves every later date by n and tells its owner. */
 @Component
-class CampaignPlanning {
+public class CampaignPlanning {
 
     private final RuntimeService runtime;
     private final CampaignContext.Reader campaigns;
@@ -44,8 +44,13 @@ class CampaignPlanning {
         this.system = system;
     }
 
+    /** The plan of a running campaign. */
+    public Plan plan(String key) {
+        return system.call(() -> plans.of(running(key)));
+    }
+
     /** What moving a date would touch; nothing is changed. */
-    PlanChange preview(String key, String id, LocalDate due) {
+    public PlanChange preview(String key, String id, LocalDate due) {
         return system.call(() -> {
             CampaignContext campaign = running(key);
             PlanMove move = move(campaign, id, due);
@@ -55,7 +60,7 @@ class CampaignPlanning {
 
     /** Moves the date with all that hangs on it, and tells every team it touches. */
     @Transactional
-    PlanChange dateMoved(String key, String id, LocalDate due, String reason, String by) {
+    public PlanChange dateMoved(String key, String id, LocalDate due, String reason, String by) {
         return system.call(() -> {
             CampaignContext campaign = running(key);
             PlanMove move = move(campaign, id, due);

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param timers every running timer and due date that moves with them
  * @param teams every team that is told
  */
-record PlanChange(
+public record PlanChange(
         String id,
         boolean dryRun,
         long workingDays,
@@ -22,5 +22,5 @@ record PlanChange(
         Set<String> teams) {
 
     /** @param element the gate, handoff, stage or launch whose timer it is */
-    record TimerMove(String element, String what, Instant from, Instant to) {}
+    public record TimerMove(String element, String what, Instant from, Instant to) {}
 }

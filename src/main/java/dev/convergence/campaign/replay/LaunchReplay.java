@@ -4,12 +4,8 @@ import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.campaign.plan.PlanMove;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,7 +18,7 @@ import java.util.stream.Collectors;
 public final class LaunchReplay {
 
     private final WorkingCalendars calendars;
-    private final Map<String, LocalDate> recorded = new HashMap<>();
+    private final RecordedDates recorded = new RecordedDates();
     private final List<PlanMove> moves = new ArrayList<>();
     private Plan plan;
 
@@ -52,7 +48,7 @@ public final class LaunchReplay {
 
     /** The entries that do not stand on their last recorded day. */
     public List<PlanEntry> strays() {
-        return plan.entries().stream().filter(this::isAstray).toList();
+        return recorded.strays(plan);
     }
 
     /** How often any entry changed its date. */
@@ -61,27 +57,14 @@ public final class LaunchReplay {
     }
 
     private void day(List<RecordedMove> moved) {
-        moved.forEach(move -> recorded.put(move.id(), move.to()));
-        // Later dates follow earlier ones, so that each move settles one date for good unless two share a day.
-        int patience = recorded.size() * recorded.size() + 1;
-        Optional<PlanEntry> next = earliestStray();
+        recorded.add(moved);
+        int patience = recorded.patience();
+        Optional<PlanEntry> next = recorded.earliestStray(plan);
         while (next.isPresent() && patience-- > 0) {
-            move(next.get());
-            next = earliestStray();
+            PlanMove move = plan.move(next.get().id(), recorded.of(next.get()), calendars);
+            moves.add(move);
+            plan = move.after();
+            next = recorded.earliestStray(plan);
         }
-    }
-
-    private void move(PlanEntry entry) {
-        PlanMove move = plan.move(entry.id(), recorded.get(entry.id()), calendars);
-        moves.add(move);
-        plan = move.after();
-    }
-
-    private Optional<PlanEntry> earliestStray() {
-        return plan.entries().stream().filter(this::isAstray).min(Comparator.comparing(PlanEntry::due));
-    }
-
-    private boolean isAstray(PlanEntry entry) {
-        return !entry.due().equals(recorded.getOrDefault(entry.id(), entry.due()));
     }
 }
