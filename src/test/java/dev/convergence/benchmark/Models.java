@@ -1,8 +1,10 @@
 package dev.convergence.benchmark;
 
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
+import org.camunda.bpm.model.bpmn.builder.CallActivityBuilder;
 import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 import org.camunda.bpm.model.bpmn.builder.UserTaskBuilder;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -10,9 +12,6 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** What the bare engine runs: three gates in a row, drawn in the usual ways, and a timer that does nothing. */
 final class Models {
 
-    static final String TASKS = "bare-tasks";
-    static final String CALLS = "bare-calls";
-    static final String CALLS_WITH_DATA = "bare-calls-with-data";
     static final String TIMER = "benchmark-timer";
 
     private static final String CALLED = "bare-gate";
@@ -24,13 +23,40 @@ final class Models {
         return Bpmn.createExecutableProcess(id).camundaHistoryTimeToLiveString("P730D");
     }
 
-    /** A user task with two non-interrupting timers, three times. */
-    static BpmnModelInstance tasks() {
-        AbstractFlowNodeBuilder<?, ?> chain = process(TASKS).startEvent();
-        for (int gate = 1; gate <= 3; gate++) {
+    /** So many user tasks in a row, each with two non-interrupting timers. */
+    static BpmnModelInstance tasks(String id, int gates) {
+        AbstractFlowNodeBuilder<?, ?> chain = process(id).startEvent();
+        for (int gate = 1; gate <= gates; gate++) {
             chain = review(chain, "review_" + gate);
         }
         return chain.endEvent().done();
+    }
+
+    /** So many calls in a row. */
+    private static AbstractFlowNodeBuilder<?, ?> calls(
+            String id, int gates, String called, UnaryOperator<CallActivityBuilder> mapping) {
+        AbstractFlowNodeBuilder<?, ?> chain = process(id).startEvent();
+        for (int gate = 1; gate <= gates; gate++) {
+            chain = mapping.apply(
+                    chain.callActivity("gate_" + gate).name("Gate " + gate).calledElement(called));
+        }
+        return chain;
+    }
+
+    private static CallActivityBuilder mapped(CallActivityBuilder call) {
+        return call.camundaInBusinessKey("#{execution.processBusinessKey}").camundaIn("gateId", "gateId");
+    }
+
+    static BpmnModelInstance calls(String id, int gates) {
+        return calls(id, gates, CALLED, call -> call).endEvent().done();
+    }
+
+    static BpmnModelInstance callsWithData(String id, int gates) {
+        return calls(id, gates, CALLED_WITH_DATA, Models::mapped).endEvent().done();
+    }
+
+    static BpmnModelInstance stageGates(String id, int gates) {
+        return calls(id, gates, "stage-gate", Models::mapped).endEvent().done();
     }
 
     private static AbstractFlowNodeBuilder<?, ?> review(AbstractFlowNodeBuilder<?, ?> before, String id) {
@@ -46,31 +72,12 @@ final class Models {
         return task;
     }
 
-    /** The same task in a process of its own, called three times. */
-    static BpmnModelInstance calls() {
-        AbstractFlowNodeBuilder<?, ?> chain = process(CALLS).startEvent();
-        for (int gate = 1; gate <= 3; gate++) {
-            chain = chain.callActivity("gate_" + gate).calledElement(CALLED);
-        }
-        return chain.endEvent().done();
-    }
-
+    /** The same task in a process of its own. */
     static BpmnModelInstance called() {
         return review(process(CALLED).startEvent(), "review").endEvent().done();
     }
 
-    /** The same with what a gate must know: its id, a group, a due date. */
-    static BpmnModelInstance callsWithData() {
-        AbstractFlowNodeBuilder<?, ?> chain = process(CALLS_WITH_DATA).startEvent();
-        for (int gate = 1; gate <= 3; gate++) {
-            chain = chain.callActivity("gate_" + gate)
-                    .calledElement(CALLED_WITH_DATA)
-                    .camundaInBusinessKey("#{execution.processBusinessKey}")
-                    .camundaIn("gateId", "gateId");
-        }
-        return chain.endEvent().done();
-    }
-
+    /** The same with what a gate must have: a group and a due date. */
     static BpmnModelInstance calledWithData() {
         BpmnModelInstance model = review(process(CALLED_WITH_DATA).startEvent(), "review")
                 .endEvent()
