@@ -3,6 +3,7 @@ package dev.convergence.benchmark;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -21,6 +22,7 @@ final class BareEngine implements AutoCloseable {
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(log.watch(source));
         configuration.setDatabaseSchemaUpdate("true");
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setBeans(Map.of("ticks", ticks));
         engine = configuration.buildProcessEngine();
     }
