@@ -1,17 +1,33 @@
 package dev.convergence.engine;
 
+import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 
 /**
- * Full history without what nobody reads and every gate would pay for: the log of each job's creation and deletion, and
- * a row for each change of a variable (the variable's last value stays, as do tasks, incidents and the operation log).
+ * Full history without what nobody reads and every gate would pay for: the log of each job's creation and deletion, a
+ * row for each change of a variable (the variable's last value stays, as do tasks, incidents and the operation log),
+ * and what history tells in another place.
  */
 public final class CampaignHistoryLevel implements HistoryLevel {
 
     static final String NAME = "campaign";
+
+    /** A task's own copies of what its process and its name tell. */
+    private static final Set<String> LABELS = Set.of("gateId", "gateName", "handoffId", "handoffName");
+
+    /**
+     * Where a process begins and ends, which the row of its instance names, with the times; and the look-up of a
+     * decision, whose own history tells of it where it is kept.
+     */
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("startEvent", "terminateEndEvent", "businessRuleTask");
 
     @Override
     public int getId() {
@@ -29,11 +45,34 @@ public final class CampaignHistoryLevel implements HistoryLevel {
                 && type != HistoryEventTypes.JOB_DELETE
                 && type != HistoryEventTypes.JOB_SUCCESS
                 && type != HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL
-                && !(entity instanceof DecisionDefinition decision && isPolicy(decision));
+                && !(entity instanceof DecisionDefinition decision && isPolicy(decision))
+                && !(entity instanceof VariableInstanceEntity variable && isLabel(variable))
+                && !(entity instanceof IdentityLinkEntity link && isCandidate(link))
+                && !(entity instanceof ExecutionEntity execution && isActivity(type) && isToldElsewhere(execution));
     }
 
     /** A decision whose history lives zero days is looked up all the time and leaves no trace of its own. */
     private static boolean isPolicy(DecisionDefinition decision) {
         return Integer.valueOf(0).equals(decision.getHistoryTimeToLive());
+    }
+
+    private static boolean isLabel(VariableInstanceEntity variable) {
+        return variable.getTaskId() != null && LABELS.contains(variable.getName());
+    }
+
+    /** Who may decide a task is the policy's answer; who was told and may act later stands among the notices. */
+    private static boolean isCandidate(IdentityLinkEntity link) {
+        return link.getTaskId() != null && IdentityLinkType.CANDIDATE.equals(link.getType());
+    }
+
+    private static boolean isActivity(HistoryEventType type) {
+        return type == HistoryEventTypes.ACTIVITY_INSTANCE_START || type == HistoryEventTypes.ACTIVITY_INSTANCE_END;
+    }
+
+    private static boolean isToldElsewhere(ExecutionEntity execution) {
+        ActivityImpl activity = execution.getActivity();
+        return activity != null
+                && activity.getFlowScope() == activity.getProcessDefinition()
+                && TOLD_ELSEWHERE.contains(String.valueOf(activity.getProperty("type")));
     }
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.form.type.AbstractFormFieldType;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +32,26 @@ class EngineConfiguration {
                 configuration.setHistory(CampaignHistoryLevel.NAME);
                 configuration.setHistoryRemovalTimeStrategy(
                         ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+            }
+        };
+    }
+
+    /** Less to ask the database for at every gate; what is stored stays the same. */
+    @Bean
+    ProcessEnginePlugin fewerQuestions() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setTaskMetricsEnabled(false);
+                configuration.setResourceAuthorizationProvider(new TaskRights());
+                configuration.setEnableDefaultDbHistoryEventHandler(false);
+                configuration.getCustomHistoryEventHandlers().add(new TaskHistory());
+                List<SessionFactory> sessions = new ArrayList<>();
+                if (configuration.getCustomSessionFactories() != null) {
+                    sessions.addAll(configuration.getCustomSessionFactories());
+                }
+                sessions.add(new LatestDecisions.Factory());
+                configuration.setCustomSessionFactories(sessions);
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.CallerName;
 import dev.convergence.engine.HistoricVariables;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public class GateReviews {
                 task.getRootProcessInstanceId(),
                 task.getId(),
                 id,
-                GateProcess.GATE_NAME.find(gate).orElse(id),
+                CallerName.within(task.getName(), id),
                 round,
                 decided ? GateProcess.GATE_OUTCOME.find(gate).orElse(null) : null,
                 decided ? task.getAssignee() : null,

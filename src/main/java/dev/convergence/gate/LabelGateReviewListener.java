@@ -15,6 +15,6 @@ class LabelGateReviewListener implements TaskListener {
         String name = GateProcess.GATE_NAME.find(review).orElseGet(() -> CallerName.of(review, id));
         GateProcess.GATE_ID.setLocal(review, id);
         GateProcess.GATE_NAME.setLocal(review, name);
-        review.setName(review.getName() + ": " + name);
+        review.setName(CallerName.label(review, name));
     }
 }

@@ -1,5 +1,6 @@
 package dev.convergence.handoff;
 
+import dev.convergence.engine.CallerName;
 import dev.convergence.engine.HistoricVariables;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,7 +47,7 @@ public class Handoffs {
         return new HandoffRecord(
                 task.getRootProcessInstanceId(),
                 id,
-                HandoffProcess.HANDOFF_NAME.find(values).orElse(id),
+                CallerName.within(task.getName(), id),
                 HandoffProcess.HANDOFF_FROM.find(values).orElse(null),
                 HandoffProcess.HANDOFF_TO.find(values).orElse(null),
                 state(task, values),

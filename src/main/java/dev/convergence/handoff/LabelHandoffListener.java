@@ -15,6 +15,6 @@ class LabelHandoffListener implements TaskListener {
         String name = HandoffProcess.HANDOFF_NAME.find(task).orElseGet(() -> CallerName.of(task, id));
         HandoffProcess.HANDOFF_ID.setLocal(task, id);
         HandoffProcess.HANDOFF_NAME.setLocal(task, name);
-        task.setName(task.getName() + ": " + name);
+        task.setName(CallerName.label(task, name));
     }
 }

@@ -1,0 +1,220 @@
+package dev.convergence.benchmark;
+
+import dev.convergence.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The application beside the engine as it comes, in one run, each with a database of its own on the same PostgreSQL.
+ * Asserts nothing; prints tables, and leaves them in target/benchmark.md. Run by {@code ./mvnw -Pbenchmark verify}.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "convergence.demo.enabled=false")
+@Import({StatementLog.OfApplication.class, Ticks.class})
+@DirtiesContext
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EngineBenchmark {
+
+    private static final int GATE_ROUNDS = 9;
+    private static final int FUTURE = 500_000;
+    private static final int DUE = 10_000;
+    private static final Duration MOST = Duration.ofSeconds(60);
+    private static final Duration MOST_TO_WARM_UP = Duration.ofSeconds(20);
+    private static final int SPARSE = 200;
+    private static final int SPARSE_SECONDS = 180;
+
+    private static final Path REPORT = Path.of("target", "benchmark.md");
+
+    private final StringBuilder report = new StringBuilder();
+    private final Ticks bareTicks = new Ticks();
+
+    private Engine ours;
+    private BareEngine bareEngine;
+    private Engine bare;
+    private Timers ourTimers;
+    private Timers bareTimers;
+
+    @Autowired
+    private StatementLog log;
+
+    @Autowired
+    private Ticks ticks;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        String url = EmbeddedDatabase.freshDatabaseUrl();
+        properties.add("spring.datasource.url", () -> url);
+    }
+
+    @BeforeAll
+    void prepare(@Autowired ProcessEngine engine, @Autowired JdbcTemplate jdbc) {
+        ours = new Engine(
+                engine,
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor(),
+                jdbc);
+        ours.executor().shutdown();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("one.bpmn", Models.stageGates("gates-1", 1))
+                .addModelInstance("three.bpmn", Models.stageGates("gates-3", 3))
+                .addModelInstance("timer.bpmn", Models.timer())
+                .deploy();
+        bareEngine = new BareEngine(EmbeddedDatabase.freshDatabaseUrl(), log, bareTicks);
+        bare = bareEngine.engine();
+        for (int gates : new int[] {1, 3}) {
+            bareEngine.deploy("tasks-" + gates, Models.tasks("tasks-" + gates, gates));
+            bareEngine.deploy("calls-" + gates, Models.calls("calls-" + gates, gates));
+            bareEngine.deploy("data-" + gates, Models.callsWithData("data-" + gates, gates));
+        }
+        bareEngine.deploy("called", Models.called());
+        bareEngine.deploy("called-with-data", Models.calledWithData());
+        bareEngine.deploy(Models.TIMER, Models.timer());
+        ourTimers = new Timers(ours);
+        bareTimers = new Timers(bare);
+    }
+
+    @AfterAll
+    void print() {
+        bareEngine.close();
+        System.out.println(report);
+    }
+
+    private void tell(String title, Table table) {
+        report.append("\n### ").append(title).append("\n\n").append(table).append('\n');
+        try {
+            Files.writeString(REPORT, report);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void whatAGateCosts() {
+        Map<String, Object> decision = Map.of("gateOutcome", "APPROVED", "gateComment", "Fine.");
+        Map<String, Object> id = Map.of("gateId", "product-ready");
+        List<GateCost> costs = List.of(
+                gate("Stage gate, its ladder armed", ours, "gates", facts(), decision, () -> {}),
+                gate("The same, as an approver", ours, "gates", facts(), decision, this::logIn),
+                gate("Bare: user task, 2 timers", bare, "tasks", Map.of(), Map.of(), () -> {}),
+                gate("Bare: call activity, 2 timers", bare, "calls", Map.of(), Map.of(), () -> {}),
+                gate("Bare: call activity, 2 timers, same data", bare, "data", id, decision, () -> {}));
+        for (int round = -2; round < GATE_ROUNDS; round++) {
+            costs.forEach(GateCost::round);
+        }
+        Table table = new Table("Gate", "SQL statements", "Rows written", "WAL KB", "ms");
+        costs.forEach(cost -> table.row(
+                cost.way().name(),
+                cost.median().statements(),
+                cost.median().rows(),
+                cost.median().walBytes() / 1024,
+                cost.median().millis()));
+        tell("One gate, opened and decided", table);
+    }
+
+    private GateCost gate(
+            String name,
+            Engine engine,
+            String process,
+            Map<String, Object> facts,
+            Map<String, Object> decision,
+            Runnable logIn) {
+        return new GateCost(
+                new GateCost.Way(name, engine, process + "-1", process + "-3", facts, decision, logIn), log);
+    }
+
+    private void logIn() {
+        ours.engine().getIdentityService().setAuthentication("pat", List.of("product"));
+    }
+
+    private static Map<String, Object> facts() {
+        String plan = "[{\"id\":\"product\",\"what\":\"The product\",\"group\":\"product\",\"due\":\"2030-01-15\"}]";
+        return Map.of(
+                "gateId", "product-ready",
+                "campaignName", "Spring launch",
+                "priority", "normal",
+                "pattern", "sequential-convergence",
+                "plan", SpinValues.jsonValue(plan).create());
+    }
+
+    @Test
+    @Order(4)
+    void howLateASparseTimerFires() {
+        ticks.clear();
+        bareTicks.clear();
+        Map<String, Long> ourDue = Lag.arm(ours, ourTimers, SPARSE, SPARSE_SECONDS, "sparse");
+        Map<String, Long> bareDue = Lag.arm(bare, bareTimers, SPARSE, SPARSE_SECONDS, "sparse");
+        Lag ourLag = Lag.await(ours, ticks, ourDue, SPARSE_SECONDS);
+        Lag bareLag = Lag.await(bare, bareTicks, bareDue, SPARSE_SECONDS);
+        Table table = new Table("Executor", "Timers fired", "p50 s", "p95 s", "max s");
+        lag(table, "Application", ourLag);
+        lag(table, "Bare, default", bareLag);
+        tell("From due to fired: " + SPARSE + " timers within " + SPARSE_SECONDS + " s", table);
+    }
+
+    private static void lag(Table table, String name, Lag lag) {
+        table.row(name, lag.count(), lag.percentile(50), lag.percentile(95), lag.percentile(100));
+    }
+
+    @Test
+    @Order(2)
+    void timersDueAtOnce() {
+        Table table = new Table("Executor", "Timers in the future", "Timers fired", "Timers per second");
+        rate(table, "Application, to warm up (the first 20 s)", ours, ourTimers, ticks, "warm", 0, MOST_TO_WARM_UP);
+        rate(table, "Application", ours, ourTimers, ticks, "alone", 0, MOST);
+        ourTimers.inTheFuture(FUTURE);
+        rate(table, "Application", ours, ourTimers, ticks, "among", FUTURE, MOST);
+        rate(table, "Bare, default (the first 20 s)", bare, bareTimers, bareTicks, "alone", 0, MOST_TO_WARM_UP);
+        bareTimers.inTheFuture(FUTURE);
+        rate(table, "Bare, default", bare, bareTimers, bareTicks, "among", FUTURE, MOST);
+        tell(DUE + " timers due at once (stopped after " + MOST.toSeconds() + " s)", table);
+    }
+
+    private void rate(
+            Table table,
+            String name,
+            Engine engine,
+            Timers timers,
+            Ticks fired,
+            String prefix,
+            int future,
+            Duration most) {
+        timers.due(DUE, prefix);
+        fired.clear();
+        double rate = JobRate.measure(engine, fired::count, DUE, most);
+        table.row(name, future, fired.count(), rate);
+        timers.forget(prefix);
+    }
+
+    @Test
+    @Order(3)
+    void rungsOfTheLadder() {
+        Table table = new Table("Ladder, among " + FUTURE + " timers", "SQL statements", "Rungs per second");
+        new Rungs(ours, log).into(table);
+        tell("Rungs of the ladder", table);
+    }
+}
