@@ -87,9 +87,7 @@ class PlanTimers {
             return List.of();
         }
         Instant from = task.getDueDate() == null ? null : task.getDueDate().toInstant();
-        Runnable apply = waitKind(task)
-                .<Runnable>map(kind -> () -> dueDates.move(task.getId(), kind, to))
-                .orElse(() -> tasks.setDueDate(task.getId(), Date.from(to)));
+        Runnable apply = () -> dueDates.move(task.getId(), to);
         return List.of(new Movable(new PlanChange.TimerMove(shift.id(), task.getName(), from, to), apply));
     }
 

@@ -41,26 +41,24 @@ public class DueDates {
         this.runtime = runtime;
     }
 
-    /**
-     * Moves the due date of an open wait.
-     *
-     * @return when its next rung is due; empty where the task is no open wait
-     */
-    public Optional<Instant> move(String taskId, StallKind kind, Instant dueAt) {
-        return waits.ofTask(taskId, kind).map(wait -> move(wait, dueAt));
+    /** Moves the due date of an open wait; its ladder follows, as it does whoever moves the date, and by whatever tool. */
+    public void move(String taskId, Instant dueAt) {
+        tasks.setDueDate(taskId, Date.from(dueAt));
     }
 
-    private Instant move(Wait wait, Instant dueAt) {
-        tasks.setDueDate(wait.taskId(), Date.from(dueAt));
+    /** Lets the ladder follow a due date that has just been moved. */
+    void moved(String taskId, StallKind kind) {
+        waits.ofTask(taskId, kind).ifPresent(this::follow);
+    }
+
+    private void follow(Wait wait) {
         Ladder ladder = ladders.of(wait.kind(), wait.campaign().priority());
         Optional<String> climbed = begunAnew(wait, ladder) ? Optional.empty() : wait.climbed();
         if (climbed.isEmpty() && wait.climbed().isPresent()) {
             stalls.resolve(wait.taskId(), wait.campaign().key());
             tasks.removeVariableLocal(wait.taskId(), EscalationProcess.RUNG.name());
         }
-        Instant next = ladder.nextAt(climbed, dueAt, wait.calendar()).orElse(dueAt);
-        rearm(wait, next);
-        return next;
+        rearm(wait, ladder.nextAt(climbed, wait.dueAt(), wait.calendar()).orElse(wait.dueAt()));
     }
 
     /** From the rung on which a wait counts as stalled, a new date is a new promise. */

@@ -73,7 +73,7 @@ class StallActions {
         }
         return act(id, stall -> {
             runtime.setAnnotationForIncidentById(id, annotation("Extended to " + due, by, rationale));
-            dueDates.move(stall.taskId(), StallKind.ofIncidentType(stall.kind()), due);
+            dueDates.move(stall.taskId(), due);
             tell(stall, "extension", "%s is due %s now; %s: %s".formatted(stall.name(), due, by, rationale));
         });
     }

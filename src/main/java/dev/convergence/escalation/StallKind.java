@@ -36,6 +36,13 @@ public enum StallKind {
                 .orElseThrow(() -> new IllegalArgumentException("no kind of stall is called " + incidentType));
     }
 
+    static StallKind ofTask(String taskKey) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.taskKey.equals(taskKey))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no stall hangs on the task " + taskKey));
+    }
+
     public String incidentType() {
         return incidentType;
     }
