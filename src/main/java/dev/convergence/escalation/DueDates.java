@@ -55,7 +55,7 @@ public class DueDates {
         Ladder ladder = ladders.of(wait.kind(), wait.campaign().priority());
         Optional<String> climbed = begunAnew(wait, ladder) ? Optional.empty() : wait.climbed();
         if (climbed.isEmpty() && wait.climbed().isPresent()) {
-            stalls.resolve(wait.taskId(), wait.campaign().key());
+            stalls.resolve(wait);
             tasks.removeVariableLocal(wait.taskId(), EscalationProcess.RUNG.name());
         }
         rearm(wait, ladder.nextAt(climbed, wait.dueAt(), wait.calendar()).orElse(wait.dueAt()));

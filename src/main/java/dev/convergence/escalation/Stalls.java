@@ -1,5 +1,6 @@
 package dev.convergence.escalation;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -43,17 +44,17 @@ public class Stalls {
     public void resolve(DelegateTask task) {
         stallId(task).ifPresent(incident -> {
             runtime.resolveIncident(incident);
-            clearManagersTasks(task.getExecution().getProcessBusinessKey());
+            clearManagersTasks(task.getExecution().getProcessBusinessKey(), task.getExecutionId());
         });
     }
 
     /** Ends the stall of a task that goes on waiting, because its due date was moved. */
-    void resolve(String taskId, String campaign) {
-        Object incident = tasks.getVariableLocal(taskId, EscalationProcess.STALL_ID.name());
+    void resolve(Wait wait) {
+        Object incident = tasks.getVariableLocal(wait.taskId(), EscalationProcess.STALL_ID.name());
         if (incident != null) {
             runtime.resolveIncident(incident.toString());
-            tasks.removeVariableLocal(taskId, EscalationProcess.STALL_ID.name());
-            clearManagersTasks(campaign);
+            tasks.removeVariableLocal(wait.taskId(), EscalationProcess.STALL_ID.name());
+            clearManagersTasks(wait.campaign().key(), wait.executionId());
         }
     }
 
@@ -61,20 +62,25 @@ public class Stalls {
         return Optional.ofNullable((String) task.getVariableLocal(EscalationProcess.STALL_ID.name()));
     }
 
-    /** The campaign manager's task to see to a stall is void once nothing of the campaign is stalled any more. */
-    private void clearManagersTasks(String campaign) {
-        if (campaign != null && !anyOpen(campaign)) {
+    /** The campaign manager's task to see to a stall is void once nothing else of the campaign is stalled. */
+    private void clearManagersTasks(String campaign, String resolvedExecutionId) {
+        if (campaign != null && !anyOtherOpen(campaign, resolvedExecutionId)) {
             runtime.createMessageCorrelation(EscalationProcess.STALLS_CLEARED)
                     .processInstanceBusinessKey(campaign)
                     .correlateAll();
         }
     }
 
-    private boolean anyOpen(String campaign) {
-        return runtime.createExecutionQuery()
+    /** What this transaction has resolved is still open to a query: it is written when the transaction ends. */
+    private boolean anyOtherOpen(String campaign, String resolvedExecutionId) {
+        return Arrays.stream(StallKind.values())
+                .flatMap(kind -> runtime
+                        .createExecutionQuery()
                         .processInstanceBusinessKey(campaign)
-                        .incidentType(StallKind.STALLED_GATE.incidentType())
-                        .count()
-                > 0;
+                        .activityId(kind.taskKey())
+                        .incidentType(kind.incidentType())
+                        .list()
+                        .stream())
+                .anyMatch(execution -> !execution.getId().equals(resolvedExecutionId));
     }
 }

@@ -16,5 +16,11 @@ class CheckHandoffPackageListener implements TaskListener {
         Texts.require(HandoffProcess.HANDOFF_WHAT, values, "the receiver must know what is handed over");
         Texts.require(HandoffProcess.HANDOFF_WHERE, values, "the receiver must know where it is");
         HandoffProcess.PACKAGE.forEach(text -> Texts.optional(text, values));
+        forgetLastAnswer(preparation);
+    }
+
+    /** A package that was returned and is sent again asks for an answer of its own. */
+    private static void forgetLastAnswer(DelegateTask preparation) {
+        preparation.removeVariable(HandoffProcess.HANDOFF_ACCEPTED.name());
     }
 }
