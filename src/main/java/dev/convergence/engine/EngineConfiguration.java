@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import liquibase.integration.spring.SpringLiquibase;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -84,6 +85,21 @@ class EngineConfiguration {
         List<CommandInterceptor> all = new ArrayList<>(others == null ? List.of() : others);
         all.add(new RefusalInterceptor());
         return all;
+    }
+
+    @Bean
+    ProcessEnginePlugin longTexts() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                List<BpmnParseListener> listeners = new ArrayList<>();
+                if (configuration.getCustomPostBPMNParseListeners() != null) {
+                    listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+                }
+                listeners.add(new LongTexts());
+                configuration.setCustomPostBPMNParseListeners(listeners);
+            }
+        };
     }
 
     @Bean
