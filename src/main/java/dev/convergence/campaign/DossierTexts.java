@@ -18,7 +18,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** The dossier's rows in words that a form can show as they are: dates in the office's time zone, no nulls. */
+/**
+ * The dossier in words that a form can show as they are: dates in the office's time zone, no nulls, no codes. Tables
+ * show text as it stands; the campaign and the gate are shown by text components, so what people wrote is made literal.
+ */
 @Component
 class DossierTexts {
 
@@ -34,17 +37,18 @@ class DossierTexts {
 
     Map<String, Object> campaign(CampaignContext campaign, Map<String, Object> facts) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("key", text(campaign.key()));
-        row.put("name", text(campaign.key() == null ? "" : campaign.name()));
-        row.put("type", text(facts.get(CampaignProcess.TYPE.name())));
-        row.put("priority", campaign.priority());
-        row.put("pattern", campaign.pattern().orElse(""));
+        row.put("key", Markdown.literal(text(campaign.key())));
+        row.put("name", Markdown.literal(campaign.key() == null ? "" : campaign.name()));
+        row.put("type", words(facts.get(CampaignProcess.TYPE.name())));
+        row.put("priority", words(campaign.priority()));
+        row.put("pattern", words(campaign.pattern().orElse("")));
         row.put(
                 "plannedLaunch",
-                when(CampaignProcess.PLANNED_LAUNCH
+                CampaignProcess.PLANNED_LAUNCH
                         .find(facts)
                         .map(Instant::parse)
-                        .orElse(null)));
+                        .map(this::when)
+                        .orElse("as soon as it has converged"));
         row.put(
                 "launchedAt",
                 when(CampaignProcess.LAUNCHED_AT.find(facts).map(Instant::parse).orElse(null)));
@@ -63,7 +67,7 @@ class DossierTexts {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("gate", review.name());
         row.put("round", review.round());
-        row.put("outcome", text(review.outcome()));
+        row.put("outcome", words(review.outcome()));
         row.put("by", text(review.decidedBy()));
         row.put("at", when(review.decidedAt()));
         row.put("comment", text(review.comment()));
@@ -76,7 +80,7 @@ class DossierTexts {
         row.put("name", handoff.name());
         row.put("from", text(handoff.from()));
         row.put("to", text(handoff.to()));
-        row.put("state", handoff.state());
+        row.put("state", words(handoff.state()));
         row.put("what", text(handoff.what()));
         row.put("where", text(handoff.where()));
         row.put("gaps", text(handoff.gaps()));
@@ -108,7 +112,7 @@ class DossierTexts {
                 .findFirst()
                 .<Map<String, Object>>map(review -> Map.of(
                         "id", review.gate(),
-                        "name", review.name(),
+                        "name", Markdown.literal(review.name()),
                         "round", review.round(),
                         "dueAt", when(review.dueAt()),
                         "convergence", "convergence".equals(review.gate())))
@@ -130,6 +134,12 @@ class DossierTexts {
 
     private static String duration(Duration duration) {
         return "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+
+    /** A code such as {@code SENT_BACK} or {@code always-on} as it would be said. */
+    private static String words(Object code) {
+        String words = text(code).replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String text(Object value) {
