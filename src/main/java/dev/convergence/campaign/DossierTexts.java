@@ -15,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +75,7 @@ class DossierTexts {
         row.put("at", when(review.decidedAt()));
         row.put("comment", text(review.comment()));
         row.put("conditions", text(review.conditions()));
+        row.put("said", lines(review.comment(), review.conditions()));
         return row;
     }
 
@@ -85,6 +89,7 @@ class DossierTexts {
         row.put("where", text(handoff.where()));
         row.put("gaps", text(handoff.gaps()));
         row.put("links", text(handoff.links()));
+        row.put("places", lines(handoff.where(), handoff.links()));
         row.put("comment", text(handoff.comment()));
         return row;
     }
@@ -93,15 +98,18 @@ class DossierTexts {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", text(stall.name()));
         row.put("cause", text(stall.cause()));
-        row.put("waitingFor", text(stall.waitingFor().group()));
+        row.put("waitingFor", words(stall.waitingFor().group()));
         row.put("overdue", duration(stall.overdue()));
-        row.put("rung", text(stall.rung()));
+        row.put("rung", words(stall.rung()));
         return row;
     }
 
     Map<String, Object> notice(Notice notice) {
         return Map.of(
-                "at", when(notice.at()), "to", notice.recipient(), "subject", notice.subject(), "text", notice.text());
+                "at", when(notice.at()),
+                "to", notice.recipient(),
+                "subject", words(notice.subject()),
+                "text", notice.text());
     }
 
     /** The gate under review: its round, and whether it is one at which the four checks of convergence are asked. */
@@ -134,6 +142,10 @@ class DossierTexts {
 
     private static String duration(Duration duration) {
         return "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+
+    private static String lines(String... texts) {
+        return Stream.of(texts).filter(Objects::nonNull).collect(Collectors.joining("\n"));
     }
 
     /** A code such as {@code SENT_BACK} or {@code always-on} as it would be said. */

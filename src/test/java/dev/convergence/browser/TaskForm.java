@@ -44,6 +44,12 @@ final class TaskForm extends FormPage<TaskForm> {
                 .orElse(null));
     }
 
+    TaskForm dismissRefusal() {
+        browser.click(By.cssSelector(".alert.alert-danger button.close"));
+        browser.seeNoMore(REFUSAL);
+        return this;
+    }
+
     /** Scrolls to a table and reads its rows. */
     List<String> rows(String table) {
         WebElement shown = browser.see(By.xpath("//label[normalize-space() = " + TasklistPage.quoted(table)
