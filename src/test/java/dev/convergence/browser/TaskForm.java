@@ -9,7 +9,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 final class TaskForm extends FormPage<TaskForm> {
 
     private static final By COMPLETE = By.xpath("//button[normalize-space() = 'Complete']");
-    private static final By REFUSAL = By.cssSelector(".alert.alert-danger .message");
+    private static final By REFUSAL = By.cssSelector(".notifications .alert .message");
 
     TaskForm(Browser browser) {
         super(browser);
@@ -45,7 +45,7 @@ final class TaskForm extends FormPage<TaskForm> {
     }
 
     TaskForm dismissRefusal() {
-        browser.click(By.cssSelector(".alert.alert-danger button.close"));
+        browser.click(By.cssSelector(".notifications .alert button.close"));
         browser.seeNoMore(REFUSAL);
         return this;
     }
