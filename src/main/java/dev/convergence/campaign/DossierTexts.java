@@ -15,10 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** The dossier's rows in words that a form can show as they are: dates in the office's time zone, no nulls. */
+/**
+ * The dossier in words that a form can show as they are: dates in the office's time zone, no nulls, no codes. Tables
+ * show text as it stands; the campaign and the gate are shown by text components, so what people wrote is made literal.
+ */
 @Component
 class DossierTexts {
 
@@ -34,17 +40,18 @@ class DossierTexts {
 
     Map<String, Object> campaign(CampaignContext campaign, Map<String, Object> facts) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("key", text(campaign.key()));
-        row.put("name", text(campaign.key() == null ? "" : campaign.name()));
-        row.put("type", text(facts.get(CampaignProcess.TYPE.name())));
-        row.put("priority", campaign.priority());
-        row.put("pattern", campaign.pattern().orElse(""));
+        row.put("key", Markdown.literal(text(campaign.key())));
+        row.put("name", Markdown.literal(campaign.key() == null ? "" : campaign.name()));
+        row.put("type", words(facts.get(CampaignProcess.TYPE.name())));
+        row.put("priority", words(campaign.priority()));
+        row.put("pattern", words(campaign.pattern().orElse("")));
         row.put(
                 "plannedLaunch",
-                when(CampaignProcess.PLANNED_LAUNCH
+                CampaignProcess.PLANNED_LAUNCH
                         .find(facts)
                         .map(Instant::parse)
-                        .orElse(null)));
+                        .map(this::when)
+                        .orElse("as soon as it has converged"));
         row.put(
                 "launchedAt",
                 when(CampaignProcess.LAUNCHED_AT.find(facts).map(Instant::parse).orElse(null)));
@@ -63,11 +70,12 @@ class DossierTexts {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("gate", review.name());
         row.put("round", review.round());
-        row.put("outcome", text(review.outcome()));
+        row.put("outcome", words(review.outcome()));
         row.put("by", text(review.decidedBy()));
         row.put("at", when(review.decidedAt()));
         row.put("comment", text(review.comment()));
         row.put("conditions", text(review.conditions()));
+        row.put("said", lines(review.comment(), review.conditions()));
         return row;
     }
 
@@ -76,11 +84,12 @@ class DossierTexts {
         row.put("name", handoff.name());
         row.put("from", text(handoff.from()));
         row.put("to", text(handoff.to()));
-        row.put("state", handoff.state());
+        row.put("state", words(handoff.state()));
         row.put("what", text(handoff.what()));
         row.put("where", text(handoff.where()));
         row.put("gaps", text(handoff.gaps()));
         row.put("links", text(handoff.links()));
+        row.put("places", lines(handoff.where(), handoff.links()));
         row.put("comment", text(handoff.comment()));
         return row;
     }
@@ -89,15 +98,18 @@ class DossierTexts {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", text(stall.name()));
         row.put("cause", text(stall.cause()));
-        row.put("waitingFor", text(stall.waitingFor().group()));
+        row.put("waitingFor", words(stall.waitingFor().group()));
         row.put("overdue", duration(stall.overdue()));
-        row.put("rung", text(stall.rung()));
+        row.put("rung", words(stall.rung()));
         return row;
     }
 
     Map<String, Object> notice(Notice notice) {
         return Map.of(
-                "at", when(notice.at()), "to", notice.recipient(), "subject", notice.subject(), "text", notice.text());
+                "at", when(notice.at()),
+                "to", notice.recipient(),
+                "subject", words(notice.subject()),
+                "text", notice.text());
     }
 
     /** The gate under review: its round, and whether it is one at which the four checks of convergence are asked. */
@@ -108,7 +120,7 @@ class DossierTexts {
                 .findFirst()
                 .<Map<String, Object>>map(review -> Map.of(
                         "id", review.gate(),
-                        "name", review.name(),
+                        "name", Markdown.literal(review.name()),
                         "round", review.round(),
                         "dueAt", when(review.dueAt()),
                         "convergence", "convergence".equals(review.gate())))
@@ -130,6 +142,16 @@ class DossierTexts {
 
     private static String duration(Duration duration) {
         return "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+
+    private static String lines(String... texts) {
+        return Stream.of(texts).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    }
+
+    /** A code such as {@code SENT_BACK} or {@code always-on} as it would be said. */
+    private static String words(Object code) {
+        String words = text(code).replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String text(Object value) {

@@ -1,0 +1,120 @@
+package dev.convergence.browser;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.jayway.jsonpath.JsonPath;
+import dev.convergence.RunningApplication;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A browser at the running application; a picture of each failure. */
+@Tag("browser")
+@ExtendWith(BrowserCondition.class)
+abstract class BrowserTest extends RunningApplication {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    protected static Browser browser;
+
+    @RegisterExtension
+    static final AfterTestExecutionCallback PICTURE_OF_FAILURE = test -> {
+        if (test.getExecutionException().isPresent()) {
+            browser.photograph("failed-" + test.getRequiredTestMethod().getName());
+        }
+    };
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    protected TasklistPage tasklistOf(String user) {
+        return TasklistPage.of(browser, address("/camunda/app/tasklist/default/"), user);
+    }
+
+    protected CockpitPage cockpitOf(String user) {
+        return CockpitPage.of(browser, address("/camunda/app/cockpit/default/"), user);
+    }
+
+    protected <T> T campaign(String key, String path) {
+        return JsonPath.read(get("campaign-manager", "/api/campaigns/" + key).body(), path);
+    }
+
+    /** The running instance of one of a campaign's processes. */
+    protected String instance(String campaign, String process) {
+        ProcessInstance instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(campaign)
+                .processDefinitionKey(process)
+                .singleResult();
+        return instance.getId();
+    }
+
+    /** Starts a campaign and brings it to its first gate, for tests that begin there. */
+    protected void startOverHttp(String key, String name) {
+        expectSuccess(post(
+                "campaign-manager",
+                "/api/campaigns",
+                json(Map.of("key", key, "name", name, "type", "product-launch", "pattern", "sequential"))));
+        done(
+                "campaign-manager",
+                key,
+                "userTask_writeBrief",
+                Map.of(
+                        "briefGoal", "Win back last year's visitors",
+                        "briefAudience", "Visitors of the last three fairs",
+                        "briefMessage", "The fair is back"));
+        done(
+                "product",
+                key,
+                "userTask_finaliseProduct",
+                Map.of(
+                        "finaliseProductResult", "The programme is final:\n- 40 talks\n- 12 workshops",
+                        "finaliseProductLinks", "https://example.org/programme"));
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException(unwritable);
+        }
+    }
+
+    /** Completes a task over HTTP, for the steps that a test is not about. */
+    protected void done(String user, String campaign, String task, Map<String, String> texts) {
+        Task open = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(campaign)
+                .taskDefinitionKey(task)
+                .singleResult();
+        expectSuccess(post(user, "/engine-rest/task/" + open.getId() + "/claim", json(Map.of("userId", user))));
+        expectSuccess(post(user, "/engine-rest/task/" + open.getId() + "/submit-form", variables(texts)));
+    }
+
+    private static String variables(Map<String, String> texts) {
+        Map<String, Object> variables = new HashMap<>();
+        texts.forEach((name, text) -> variables.put(name, Map.of("value", text)));
+        return json(Map.of("variables", variables));
+    }
+
+    protected static void expectSuccess(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(answer.statusCode() + ": " + answer.body());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.convergence.browser;
+
+import static dev.convergence.browser.TasklistPage.quoted;
+
+import org.openqa.selenium.By;
+
+/** A form, filled in by its labels. */
+abstract class FormPage<F extends FormPage<F>> {
+
+    protected final Browser browser;
+
+    protected FormPage(Browser browser) {
+        this.browser = browser;
+        browser.see(By.cssSelector(".fjs-container .fjs-form"));
+    }
+
+    protected abstract F self();
+
+    F write(String label, String text) {
+        browser.type(field(label), text);
+        return self();
+    }
+
+    F choose(String label, String option) {
+        browser.click(
+                By.xpath("//label[" + labelled(label) + "]/following-sibling::*[contains(@class, 'fjs-input-group')]"));
+        browser.click(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item') and starts-with(normalize-space(), "
+                + quoted(option) + ")]"));
+        return self();
+    }
+
+    /** Ticks a checkbox, or picks an answer of several. */
+    F tick(String label) {
+        browser.click(By.xpath("//label[" + labelled(label) + "]//input"));
+        return self();
+    }
+
+    F photograph(String name) {
+        browser.photograph(name);
+        return self();
+    }
+
+    /** All the text that the form shows. */
+    String text() {
+        return browser.see(By.cssSelector(".fjs-container")).getText();
+    }
+
+    private static By field(String label) {
+        return By.xpath("//*[(self::input or self::textarea) and @id = //label[" + labelled(label) + "]/@for]");
+    }
+
+    private static String labelled(String label) {
+        return "starts-with(normalize-space(), " + quoted(label) + ")";
+    }
+}

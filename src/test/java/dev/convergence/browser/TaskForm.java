@@ -1,0 +1,74 @@
+package dev.convergence.browser;
+
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+
+/** The form of a task that was selected in Tasklist. */
+final class TaskForm extends FormPage<TaskForm> {
+
+    private static final By COMPLETE = By.xpath("//button[normalize-space() = 'Complete']");
+    private static final By REFUSAL = By.cssSelector(".notifications .alert .message");
+
+    TaskForm(Browser browser) {
+        super(browser);
+    }
+
+    @Override
+    protected TaskForm self() {
+        return this;
+    }
+
+    /** Takes the task, which opens its form for input. */
+    TaskForm claim() {
+        browser.click(By.cssSelector("button.claim"));
+        browser.seeNoMore(By.cssSelector(".disabled-form"));
+        browser.see(COMPLETE);
+        browser.see(By.cssSelector(".fjs-container .fjs-form"));
+        return this;
+    }
+
+    void complete() {
+        press();
+        browser.seeNoMore(By.cssSelector("section.task-card"));
+    }
+
+    /** Presses Complete, expecting to be refused. */
+    String refusal() {
+        press();
+        return browser.await(shown -> browser.visible(REFUSAL).stream()
+                .map(WebElement::getText)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(null));
+    }
+
+    TaskForm dismissRefusal() {
+        browser.click(By.cssSelector(".notifications .alert button.close"));
+        browser.seeNoMore(REFUSAL);
+        return this;
+    }
+
+    /** Scrolls to a table and reads its rows. */
+    List<String> rows(String table) {
+        WebElement shown = browser.see(By.xpath("//label[normalize-space() = " + TasklistPage.quoted(table)
+                + "]/ancestor::*[contains(@class, 'fjs-form-field-table')]"));
+        browser.bringIntoView(shown);
+        return shown.findElements(By.cssSelector("tbody tr")).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    TaskForm lookAt(String heading) {
+        browser.bringIntoView(browser.see(By.xpath(
+                "//*[self::h1 or self::h2 or self::label][normalize-space() = " + TasklistPage.quoted(heading) + "]")));
+        return this;
+    }
+
+    private void press() {
+        browser.settle();
+        browser.await(ExpectedConditions.elementToBeClickable(COMPLETE));
+        browser.click(COMPLETE);
+    }
+}
