@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -38,6 +40,12 @@ public abstract class RunningApplication {
 
     @Autowired
     protected Canary canary;
+
+    /** The REST of the engine asks for the engine of the process; another context may have been the last to name its own. */
+    @BeforeEach
+    void nameTheEngine() {
+        ProcessEngines.registerProcessEngine(engine);
+    }
 
     protected URI address(String path) {
         return URI.create("http://127.0.0.1:" + port + path);

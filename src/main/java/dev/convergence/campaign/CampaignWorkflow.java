@@ -40,7 +40,7 @@ public class CampaignWorkflow {
      * @throws org.camunda.bpm.engine.AuthorizationException where the caller may not start campaigns
      */
     public void campaignRequested(CampaignRequest asked) {
-        CampaignRequest request = choice.withPattern(asked);
+        CampaignRequest request = system.call(() -> choice.withPattern(asked));
         requests.check(request);
         runtime.startProcessInstanceByKey(CampaignProcess.KEY, request.key(), requests.variables(request));
     }

@@ -81,10 +81,8 @@ class StallActions {
     /** Gives the task to a person. */
     @Transactional
     Stall reassignToUser(String id, String user, String by, String rationale) {
-        if (identity.createUserQuery().userId(user).count() == 0) {
-            throw new Refusal("user", user + " does not exist");
-        }
         return act(id, stall -> {
+            requireUser(user);
             runtime.setAnnotationForIncidentById(id, annotation("Reassigned to " + user, by, rationale));
             tasks.addCandidateUser(stall.taskId(), user);
             tasks.setAssignee(stall.taskId(), user);
@@ -95,10 +93,8 @@ class StallActions {
     /** Gives the task to another group. */
     @Transactional
     Stall reassignToGroup(String id, String group, String by, String rationale) {
-        if (identity.createGroupQuery().groupId(group).count() == 0) {
-            throw new Refusal("group", group + " does not exist");
-        }
         return act(id, stall -> {
+            requireGroup(group);
             runtime.setAnnotationForIncidentById(id, annotation("Reassigned to " + group, by, rationale));
             tasks.deleteCandidateGroup(stall.taskId(), stall.waitingFor().group());
             tasks.addCandidateGroup(stall.taskId(), group);
@@ -132,6 +128,18 @@ class StallActions {
             }
             return stall;
         });
+    }
+
+    private void requireUser(String user) {
+        if (identity.createUserQuery().userId(user).count() == 0) {
+            throw new Refusal("user", user + " does not exist");
+        }
+    }
+
+    private void requireGroup(String group) {
+        if (identity.createGroupQuery().groupId(group).count() == 0) {
+            throw new Refusal("group", group + " does not exist");
+        }
     }
 
     private void tellReassigned(Stall stall, String recipient, String by, String rationale) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -61,7 +62,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler({
         OptimisticLockingException.class,
         ConcurrencyFailureException.class,
-        MismatchingMessageCorrelationException.class
+        MismatchingMessageCorrelationException.class,
+        // What was there when the call began is gone.
+        NullValueException.class
     })
     ProblemDetail lostRace(Exception lost) {
         return ProblemDetail.forStatusAndDetail(

@@ -1,0 +1,292 @@
+package dev.convergence;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** What may know what. A rule that finds nothing to look at fails. */
+@AnalyzeClasses(packages = "dev.convergence", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final int LONGEST_DELEGATE = 40;
+
+    /** Rules, values and records: they would be the same on another engine, in another framework. */
+    private static final Set<String> DOMAIN = Set.of(
+            "dev.convergence.escalation.Ladder",
+            "dev.convergence.escalation.Rung",
+            "dev.convergence.escalation.Wait",
+            "dev.convergence.escalation.WaitPolicy",
+            "dev.convergence.escalation.Deadline",
+            "dev.convergence.escalation.PlannedDates",
+            "dev.convergence.escalation.Stall",
+            "dev.convergence.escalation.StallKind",
+            "dev.convergence.escalation.Waiver",
+            "dev.convergence.gate.ConvergenceChecks",
+            "dev.convergence.gate.GateDecision",
+            "dev.convergence.gate.GateOutcome",
+            "dev.convergence.gate.GateReview",
+            "dev.convergence.handoff.HandoffRecord",
+            "dev.convergence.campaign.CampaignState",
+            "dev.convergence.campaign.CampaignView",
+            "dev.convergence.campaign.PlanChange",
+            "dev.convergence.notification.Notice",
+            "dev.convergence.people.CurrentUser",
+            "dev.convergence.people.Groups");
+
+    @ArchTest
+    static final ArchRule campaigns_rest_on_blocks_and_blocks_on_what_they_share = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("spine")
+            .definedBy("..convergence.campaign..")
+            .layer("blocks")
+            .definedBy("..convergence.gate..", "..convergence.handoff..")
+            .layer("escalation")
+            .definedBy("..convergence.escalation..")
+            .layer("shared")
+            .definedBy("..convergence.calendar..", "..convergence.notification..", "..convergence.people..")
+            .layer("errors")
+            .definedBy("..convergence.problem..")
+            .layer("engine")
+            .definedBy("..convergence.engine..")
+            .layer("surroundings")
+            .definedBy("..convergence.security..", "..convergence.operations..")
+            .whereLayer("spine")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("blocks")
+            .mayOnlyBeAccessedByLayers("spine")
+            .whereLayer("escalation")
+            .mayOnlyBeAccessedByLayers("spine", "blocks")
+            .whereLayer("shared")
+            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "surroundings")
+            .whereLayer("errors")
+            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "errors")
+            .whereLayer("surroundings")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule blocks_do_not_know_each_other =
+            slices().matching("dev.convergence.(gate|handoff)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule packages_form_no_cycles =
+            slices().matching("dev.convergence.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_calendar_knows_no_engine = noClasses()
+            .that()
+            .resideInAnyPackage("..convergence.calendar..", "..convergence.campaign.plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..", "..convergence.engine..");
+
+    @ArchTest
+    static final ArchRule plans_and_replays_know_no_framework = noClasses()
+            .that()
+            .resideInAnyPackage("..convergence.campaign.plan..", "..convergence.campaign.replay..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..", "org.springframework..");
+
+    @ArchTest
+    static final ArchRule working_time_knows_no_framework = noClasses()
+            .that()
+            .resideInAPackage("..convergence.calendar..")
+            .and()
+            .haveSimpleNameNotContaining("Configuration")
+            .and()
+            .haveSimpleNameNotContaining("Settings")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..", "org.springframework..");
+
+    @ArchTest
+    static final ArchRule the_domain_knows_no_framework = noClasses()
+            .that(are(of(DOMAIN)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..", "org.springframework..");
+
+    @ArchTest
+    static final ArchRule the_domain_is_all_there = classes()
+            .that(are(of(DOMAIN)))
+            .should(new ArchCondition<>("be as many as are named") {
+                private int found;
+
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    found++;
+                }
+
+                @Override
+                public void finish(ConditionEvents events) {
+                    events.add(new SimpleConditionEvent(this, found == DOMAIN.size(), "found " + found));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule the_internals_of_the_engine_stay_in_their_adapter = noClasses()
+            .that()
+            .resideOutsideOfPackages("..convergence.engine..", "..convergence.security..", "..convergence.operations..")
+            .and()
+            .haveNameNotMatching(".*\\.people\\.(PasswordPolicyConfiguration|TaskFilters).*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda.bpm.engine.impl..");
+
+    @ArchTest
+    static final ArchRule the_web_stays_in_controllers_and_at_the_door = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Controller")
+            .and()
+            .areNotMemberClasses()
+            .and()
+            .resideOutsideOfPackages(
+                    "..convergence.security..",
+                    "..convergence.operations..",
+                    "..convergence.problem..",
+                    "..convergence.people..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule delegates_are_small_and_for_models_only = classes()
+            .that()
+            .implement(JavaDelegate.class)
+            .or()
+            .implement(TaskListener.class)
+            .should()
+            .bePackagePrivate()
+            .andShould()
+            .beAnnotatedWith(dev.convergence.engine.ModelBean.class)
+            .andShould(new ArchCondition<>("be shorter than " + LONGEST_DELEGATE + " lines") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    long lines = linesOf(type);
+                    events.add(new SimpleConditionEvent(
+                            type, lines < LONGEST_DELEGATE, type.getName() + " has " + lines + " lines"));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule delegates_are_named_after_what_they_are =
+            classes().that().implement(JavaDelegate.class).should().haveSimpleNameEndingWith("Delegate");
+
+    @ArchTest
+    static final ArchRule listeners_are_named_after_what_they_are =
+            classes().that().implement(TaskListener.class).should().haveSimpleNameEndingWith("Listener");
+
+    @ArchTest
+    static final ArchRule everything_is_injected_by_constructors = noFields()
+            .should()
+            .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+            .orShould()
+            .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+            .orShould()
+            .beAnnotatedWith("jakarta.inject.Inject")
+            .orShould()
+            .beAnnotatedWith("jakarta.annotation.Resource");
+
+    @ArchTest
+    static final ArchRule components_keep_what_they_were_given = fields().that()
+            .areDeclaredInClassesThat()
+            .areMetaAnnotatedWith("org.springframework.stereotype.Component")
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("..convergence.engine..")
+            .should()
+            .beFinal();
+
+    @ArchTest
+    static final ArchRule constructors_of_components_are_for_the_container = constructors()
+            .that()
+            .areDeclaredInClassesThat()
+            .areMetaAnnotatedWith("org.springframework.stereotype.Component")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotBelongToAnyOf(ConvergenceApplication.class)
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule contracts_are_constants = classes()
+            .that()
+            .haveSimpleNameEndingWith("Process")
+            .should()
+            .haveOnlyPrivateConstructors()
+            .andShould()
+            .haveOnlyFinalFields();
+
+    @ArchTest
+    static final ArchRule no_package_is_a_drawer = noClasses()
+            .should()
+            .resideInAnyPackage(
+                    "..util..",
+                    "..utils..",
+                    "..common..",
+                    "..helper..",
+                    "..helpers..",
+                    "..misc..",
+                    "..service..",
+                    "..impl..",
+                    "..dto..");
+
+    @ArchTest
+    static final ArchRule nobody_asks_the_system_for_the_time = noClasses()
+            .that()
+            .resideOutsideOfPackages("..convergence.engine..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.time.ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callConstructor(java.util.Date.class);
+
+    @ArchTest
+    static final ArchRule controllers_are_hidden =
+            classes().that().haveSimpleNameEndingWith("Controller").should().notHaveModifier(PUBLIC);
+
+    private static DescribedPredicate<JavaClass> of(Set<String> names) {
+        return DescribedPredicate.describe("of the domain", type -> names.contains(type.getName()));
+    }
+
+    /** Without the package, the imports and blank lines. */
+    private static long linesOf(JavaClass type) {
+        Path source = Path.of("src/main/java", type.getName().replace('.', '/') + ".java");
+        try (var lines = Files.lines(source)) {
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package "))
+                    .count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.convergence.escalation;
+
+import dev.convergence.OnPostgres;
+
+@OnPostgres
+class StallSurfaceOnPostgresTest extends StallSurfaceTest {}
