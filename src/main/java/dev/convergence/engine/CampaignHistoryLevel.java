@@ -24,8 +24,8 @@ public final class CampaignHistoryLevel implements HistoryLevel {
     private static final Set<String> LABELS = Set.of("gateId", "gateName", "handoffId", "handoffName");
 
     /**
-     * Where a process begins and ends, which the row of its instance names, with the times; and the look-up of a
-     * decision, whose own history tells of it where it is kept.
+     * Where a called block begins and ends, which the row of its instance tells, with the times; and the look-up of a
+     * decision, whose own history tells of it where it is kept. How a campaign itself ended stays.
      */
     private static final Set<String> TOLD_ELSEWHERE = Set.of("startEvent", "terminateEndEvent", "businessRuleTask");
 
@@ -72,6 +72,7 @@ public final class CampaignHistoryLevel implements HistoryLevel {
     private static boolean isToldElsewhere(ExecutionEntity execution) {
         ActivityImpl activity = execution.getActivity();
         return activity != null
+                && execution.getProcessInstance().getSuperExecutionId() != null
                 && activity.getFlowScope() == activity.getProcessDefinition()
                 && TOLD_ELSEWHERE.contains(String.valueOf(activity.getProperty("type")));
     }
