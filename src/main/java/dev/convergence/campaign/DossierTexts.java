@@ -107,7 +107,7 @@ class DossierTexts {
     Map<String, Object> notice(Notice notice) {
         return Map.of(
                 "at", when(notice.at()),
-                "to", notice.recipient(),
+                "to", recipient(notice),
                 "subject", words(notice.subject()),
                 "text", notice.text());
     }
@@ -142,6 +142,13 @@ class DossierTexts {
 
     private static String duration(Duration duration) {
         return "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+
+    private static String recipient(Notice notice) {
+        String user = Notice.user("");
+        return notice.recipient().startsWith(user)
+                ? notice.recipient().substring(user.length())
+                : words(notice.recipient());
     }
 
     private static String lines(String... texts) {

@@ -1,14 +1,18 @@
 package dev.convergence.escalation;
 
+import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
+import dev.convergence.people.Groups;
 import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StallActions {
 
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
+
     private final StallReader stalls;
     private final DueDates dueDates;
     private final TaskService tasks;
@@ -31,6 +37,7 @@ class StallActions {
     private final IdentityService identity;
     private final Notices notices;
     private final SystemAuthority system;
+    private final WorkingCalendars calendars;
     private final Clock clock;
     private final Map<StallKind, Waiver> waivers;
 
@@ -42,6 +49,7 @@ class StallActions {
             IdentityService identity,
             Notices notices,
             SystemAuthority system,
+            WorkingCalendars calendars,
             Clock clock,
             List<Waiver> waivers) {
         this.stalls = stalls;
@@ -51,6 +59,7 @@ class StallActions {
         this.identity = identity;
         this.notices = notices;
         this.system = system;
+        this.calendars = calendars;
         this.clock = clock;
         this.waivers = waivers.stream().collect(Collectors.toMap(Waiver::kind, Function.identity()));
     }
@@ -72,9 +81,9 @@ class StallActions {
             throw new Refusal("due", "must lie in the future");
         }
         return act(id, stall -> {
-            runtime.setAnnotationForIncidentById(id, annotation("Extended to " + due, by, rationale));
+            runtime.setAnnotationForIncidentById(id, annotation("Extended to " + when(due), by, rationale));
             dueDates.move(stall.taskId(), due);
-            tell(stall, "extension", "%s is due %s now; %s: %s".formatted(stall.name(), due, by, rationale));
+            tell(stall, "extension", "%s is due %s now; %s: %s".formatted(stall.name(), when(due), by, rationale));
         });
     }
 
@@ -152,6 +161,11 @@ class StallActions {
         String user = stall.waitingFor().user();
         String recipient = user == null ? stall.waitingFor().group() : Notice.user(user);
         notices.tell(stall.campaign(), stall.element(), recipient, subject, text);
+    }
+
+    private String when(Instant due) {
+        return WHEN.format(
+                due.atZone(calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone()));
     }
 
     private static String annotation(String what, String by, String rationale) {

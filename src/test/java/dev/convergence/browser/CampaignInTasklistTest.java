@@ -198,6 +198,7 @@ class CampaignInTasklistTest extends BrowserTest {
         postMortem
                 .write("What went well", "One date that everybody kept.")
                 .write("Team satisfaction", "4")
+                .write("What we do differently next time", "Sales joins a week earlier.")
                 .photograph("19-post-mortem")
                 .complete();
     }

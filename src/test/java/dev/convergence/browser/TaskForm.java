@@ -45,7 +45,7 @@ final class TaskForm extends FormPage<TaskForm> {
     }
 
     TaskForm dismissRefusal() {
-        browser.click(By.cssSelector(".notifications .alert button.close"));
+        browser.click(By.cssSelector(".notifications .alert button.close:not(.ng-hide)"));
         browser.seeNoMore(REFUSAL);
         return this;
     }
