@@ -156,6 +156,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..convergence.engine..", "..convergence.security..", "..convergence.operations..")
             .and()
             .haveNameNotMatching(".*\\.people\\.(PasswordPolicyConfiguration|TaskFilters).*")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.convergence.replay.VirtualTime")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda.bpm.engine.impl..");
