@@ -53,7 +53,7 @@ class CampaignTest extends StillApplication {
 
         BpmnAwareTests.assertThat(campaign)
                 .isEnded()
-                .hasPassed("serviceTask_recordLaunch", "event_campaignClosed")
+                .hasPassed("serviceTask_recordLaunch", "userTask_holdPostMortem")
                 .hasNotPassed("event_gateStalled", "event_handoffDropped", "event_campaignStopped");
         assertThat(view().state()).isEqualTo(CampaignState.CLOSED);
         assertThat(view().roi()).isEqualTo(12.5);
@@ -145,7 +145,7 @@ class CampaignTest extends StillApplication {
 
         BpmnAwareTests.assertThat(campaign)
                 .isEnded()
-                .hasPassed("event_campaignStopped", "event_stoppedCampaignCancelled")
+                .hasPassed("event_campaignStopped", "serviceTask_recordStop")
                 .hasNotPassed("serviceTask_recordLaunch", "serviceTask_recordCancellation");
         assertThat(view().state()).isEqualTo(CampaignState.CANCELLED);
         assertThat(view().cancellationRationale()).contains("Product ready", "Comment on " + key);
@@ -256,7 +256,7 @@ class CampaignTest extends StillApplication {
         BpmnAwareTests.assertThat(campaign)
                 .isEnded()
                 .hasPassed("serviceTask_recordCancellation", "event_campaignCancelled")
-                .hasNotPassed("event_campaignClosed");
+                .hasNotPassed("serviceTask_recordStop");
         assertThat(view().state()).isEqualTo(CampaignState.CANCELLED);
         assertThat(view().cancellationRationale()).isEqualTo(RATIONALE);
         assertThat(instanceIds(key)).isEmpty();
