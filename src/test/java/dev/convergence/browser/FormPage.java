@@ -16,8 +16,10 @@ abstract class FormPage<F extends FormPage<F>> {
 
     protected abstract F self();
 
+    /** Nobody is at the next field before the form has taken over this one; who is loses what they type there. */
     F write(String label, String text) {
         browser.type(field(label), text);
+        browser.settle();
         return self();
     }
 
