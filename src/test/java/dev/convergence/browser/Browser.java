@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -47,7 +49,10 @@ final class Browser implements AutoCloseable {
         this.profile = profile;
         this.driver = driver;
         this.wait = new WebDriverWait(driver, PATIENCE);
-        wait.ignoring(StaleElementReferenceException.class);
+        wait.ignoreAll(List.of(
+                StaleElementReferenceException.class,
+                ElementClickInterceptedException.class,
+                NoSuchElementException.class));
     }
 
     static Browser open() {
@@ -143,15 +148,7 @@ final class Browser implements AutoCloseable {
     }
 
     <T> T await(ExpectedCondition<T> condition) {
-        return wait.ignoring(
-                        org.openqa.selenium.ElementClickInterceptedException.class,
-                        org.openqa.selenium.NoSuchElementException.class)
-                .until(condition);
-    }
-
-    void reload() {
-        driver.navigate().refresh();
-        driver.executeScript(WATCH_TIMERS);
+        return wait.until(condition);
     }
 
     String title() {

@@ -82,8 +82,9 @@ class StallInCockpitTest extends BrowserTest {
                 "manager",
                 "/api/stalls/" + stall + "/extension",
                 "{\"due\":\"%s\",\"rationale\":\"The reviewer is back from leave.\"}".formatted(due)));
-        assertThat(tasklistOf("campaign-manager").openFilter("My groups' work").cards())
-                .noneMatch(card -> card.contains("See to the stall") && card.contains(NAME));
+        TasklistPage tasklist = tasklistOf("campaign-manager").openFilter("My groups' work");
+        tasklist.cardOf("Review the gate: Product ready", NAME);
+        assertThat(tasklist.cards()).noneMatch(card -> card.contains("See to the stall") && card.contains(NAME));
     }
 
     private void theGateIsDecided() {

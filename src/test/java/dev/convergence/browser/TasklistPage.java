@@ -47,6 +47,11 @@ final class TasklistPage {
         return browser.see(By.xpath(card(task, campaign)));
     }
 
+    /** Waits until the list says that it is empty. */
+    void seeNoTasks() {
+        browser.see(By.xpath("//*[normalize-space() = 'No task matching filters found.']"));
+    }
+
     /** The texts of the cards that are shown. */
     List<String> cards() {
         return browser.visible(TASKS).stream().map(WebElement::getText).toList();
