@@ -40,6 +40,7 @@ public final class ApplicationProcess implements AutoCloseable {
                 classPathWithoutTests(),
                 ConvergenceApplication.class.getName(),
                 "--server.port=0",
+                "--convergence.demo.campaigns=false",
                 "--spring.datasource.url=" + databaseUrl));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

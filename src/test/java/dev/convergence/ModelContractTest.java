@@ -615,7 +615,9 @@ class ModelContractTest {
     private static Map<String, String> passed(CallActivity call) {
         return ins(call).stream()
                 .filter(in -> in.getCamundaTarget() != null)
-                .collect(Collectors.toMap(CamundaIn::getCamundaTarget, CamundaIn::getCamundaSourceExpression));
+                .collect(Collectors.toMap(
+                        CamundaIn::getCamundaTarget,
+                        in -> in.getCamundaSource() == null ? in.getCamundaSourceExpression() : in.getCamundaSource()));
     }
 
     private static JavaClass bean(String expression) {

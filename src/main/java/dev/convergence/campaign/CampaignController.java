@@ -6,6 +6,7 @@ import dev.convergence.notification.Notices;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.people.Groups;
 import dev.convergence.problem.Forbidden;
+import dev.convergence.problem.LostRace;
 import dev.convergence.problem.NotFound;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -80,8 +81,13 @@ class CampaignController {
     @PostMapping("/{key}/cancellation")
     CampaignView cancel(@PathVariable String key, @Valid @RequestBody Cancellation cancellation, CurrentUser user) {
         requireSteering(user);
-        workflow.campaignCancelled(key, cancellation.rationale(), user.id());
-        return campaign(key);
+        return LostRace.watch(
+                () -> {
+                    workflow.campaignCancelled(key, cancellation.rationale(), user.id());
+                    return campaign(key);
+                },
+                () -> campaign(key).state().isOver(),
+                "Campaign " + key + " ended while you cancelled it.");
     }
 
     static void requireSteering(CurrentUser user) {

@@ -6,5 +6,9 @@ enum CampaignState {
     CONVERGING,
     LAUNCHED,
     CLOSED,
-    CANCELLED
+    CANCELLED;
+
+    boolean isOver() {
+        return this == CLOSED || this == CANCELLED;
+    }
 }

@@ -57,7 +57,7 @@ public class CampaignWorkflow {
 
     private void cancel(String key, Map<String, Object> values) {
         CampaignView campaign = reader.withKey(key).orElseThrow(() -> new NotFound("Campaign", key));
-        if (campaign.state() == CampaignState.CLOSED || campaign.state() == CampaignState.CANCELLED) {
+        if (campaign.state().isOver()) {
             throw new TooLate("Campaign " + key + " is over: it is " + campaign.state() + ".");
         }
         try {

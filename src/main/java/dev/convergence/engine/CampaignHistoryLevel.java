@@ -21,7 +21,7 @@ public final class CampaignHistoryLevel implements HistoryLevel {
     static final String NAME = "campaign";
 
     /** A task's own copies of what its process and its name tell. */
-    private static final Set<String> LABELS = Set.of("gateId", "gateName", "handoffId", "handoffName");
+    private static final Set<String> LABELS = Set.of("gateId", "gateName", "handoffId", "handoffName", "campaignName");
 
     /**
      * Where a called block begins and ends, which the row of its instance tells, with the times; and the look-up of a

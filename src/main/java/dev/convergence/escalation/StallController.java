@@ -6,6 +6,7 @@ import dev.convergence.engine.SystemAuthority;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.people.Groups;
 import dev.convergence.problem.Forbidden;
+import dev.convergence.problem.LostRace;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,13 +66,14 @@ class StallController {
     @PostMapping("/{id}/reminder")
     Stall remind(@PathVariable String id, @Valid @RequestBody(required = false) Reminder reminder, CurrentUser user) {
         requireActing(user);
-        return actions.remind(id, user.id(), reminder == null ? null : reminder.rationale());
+        return watch(id, () -> actions.remind(id, user.id(), reminder == null ? null : reminder.rationale()));
     }
 
     @PostMapping("/{id}/extension")
     Stall extend(@PathVariable String id, @Valid @RequestBody Extension extension, CurrentUser user) {
         requireActing(user);
-        return actions.extend(id, due(extension.due()), user.id(), extension.rationale());
+        Instant due = due(extension.due());
+        return watch(id, () -> actions.extend(id, due, user.id(), extension.rationale()));
     }
 
     @PostMapping("/{id}/reassignment")
@@ -81,15 +84,24 @@ class StallController {
         if (toUser == toGroup) {
             throw new Refusal("user", "or group must be given, and not both");
         }
-        return toUser
-                ? actions.reassignToUser(id, to.user(), user.id(), to.rationale())
-                : actions.reassignToGroup(id, to.group(), user.id(), to.rationale());
+        return watch(
+                id,
+                () -> toUser
+                        ? actions.reassignToUser(id, to.user(), user.id(), to.rationale())
+                        : actions.reassignToGroup(id, to.group(), user.id(), to.rationale()));
     }
 
     @PostMapping("/{id}/waiver")
     Stall waive(@PathVariable String id, @Valid @RequestBody Waived waiver, CurrentUser user) {
         requireActing(user);
-        return actions.waive(id, user.id(), waiver.rationale());
+        return watch(id, () -> actions.waive(id, user.id(), waiver.rationale()));
+    }
+
+    private Stall watch(String id, Supplier<Stall> action) {
+        return LostRace.watch(
+                action,
+                () -> system.call(() -> stalls.withId(id).isEmpty()),
+                "The stall " + id + " ended while you acted on it.");
     }
 
     private Instant due(String text) {

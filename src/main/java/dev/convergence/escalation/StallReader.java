@@ -82,7 +82,8 @@ public class StallReader {
         Map<String, Map<String, Object>> variables = taskVariables(taskIds);
         Map<String, ProcessInstance> blocks = blocks(incidents);
         return incidents.stream()
-                .filter(incident -> byId.containsKey(incident.getConfiguration()))
+                .filter(incident -> byId.containsKey(incident.getConfiguration())
+                        && blocks.containsKey(incident.getProcessInstanceId()))
                 .map(incident -> stall(
                         incident,
                         byId.get(incident.getConfiguration()),

@@ -22,8 +22,10 @@ class ApplyGatePolicyDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution gate) {
+        CampaignContext campaign = campaigns.of(gate);
         Deadline deadline = deadlines.startingNow(
-                StallKind.STALLED_GATE, GateProcess.GATE_ID.get(gate), campaigns.of(gate), gate.getVariables());
+                StallKind.STALLED_GATE, GateProcess.GATE_ID.get(gate), campaign, gate.getVariables());
+        CampaignContext.NAME.handOn(gate, campaign.name());
         GateProcess.ACCOUNTABLE_GROUP.handOn(gate, deadline.group());
         GateProcess.DUE_AT.handOn(gate, Date.from(deadline.dueAt()));
         GateProcess.FIRST_RUNG_AT.handOn(gate, Date.from(deadline.firstRungAt()));

@@ -1,11 +1,12 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.CallerName;
+import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** Names the review after the activity that calls this process. */
+/** Names the review after the activity that calls this process, and after its campaign, as lists of tasks show it. */
 @ModelBean("labelGateReview")
 class LabelGateReviewListener implements TaskListener {
 
@@ -15,6 +16,7 @@ class LabelGateReviewListener implements TaskListener {
         String name = GateProcess.GATE_NAME.find(review).orElseGet(() -> CallerName.of(review, id));
         GateProcess.GATE_ID.setLocal(review, id);
         GateProcess.GATE_NAME.setLocal(review, name);
+        CampaignContext.NAME.find(review).ifPresent(campaign -> CampaignContext.NAME.setLocal(review, campaign));
         review.setName(CallerName.label(review, name));
     }
 }

@@ -1,13 +1,21 @@
 package dev.convergence.handoff;
 
 import dev.convergence.engine.CallerName;
+import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** Names both tasks of a handoff after the activity that calls this process. */
+/** Names both tasks of a handoff after the activity that calls this process, and after their campaign. */
 @ModelBean("labelHandoff")
 class LabelHandoffListener implements TaskListener {
+
+    private final CampaignContext.Reader campaigns;
+
+    LabelHandoffListener(CampaignContext.Reader campaigns) {
+        this.campaigns = campaigns;
+    }
 
     @Override
     public void notify(DelegateTask task) {
@@ -15,6 +23,8 @@ class LabelHandoffListener implements TaskListener {
         String name = HandoffProcess.HANDOFF_NAME.find(task).orElseGet(() -> CallerName.of(task, id));
         HandoffProcess.HANDOFF_ID.setLocal(task, id);
         HandoffProcess.HANDOFF_NAME.setLocal(task, name);
+        Optional.ofNullable(campaigns.of(task.getExecution()).name())
+                .ifPresent(campaign -> CampaignContext.NAME.setLocal(task, campaign));
         task.setName(CallerName.label(task, name));
     }
 }

@@ -112,9 +112,9 @@ class PeopleSetupTest extends RunningApplication {
     void refusesToListWithoutAnEnd() {
         assertThat(get("legal", "/engine-rest/filter/my-work/list").statusCode())
                 .isEqualTo(400);
-        assertThat(get("legal", "/engine-rest/task?maxResults=1001").statusCode())
+        assertThat(get("legal", "/engine-rest/task?maxResults=2001").statusCode())
                 .isEqualTo(400);
-        assertThat(get("legal", "/engine-rest/task?maxResults=1000").statusCode())
+        assertThat(get("legal", "/engine-rest/task?maxResults=2000").statusCode())
                 .isEqualTo(200);
     }
 

@@ -65,7 +65,8 @@ class WebappsTest extends RunningApplication {
 
         List<String> cookies = page.headers().allValues("Set-Cookie");
         assertThat(cookies)
-                .anySatisfy(cookie -> assertThat(cookie).startsWith("SESSION=").contains("HttpOnly", "SameSite=Lax"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith("CONVERGENCE_SESSION=").contains("HttpOnly", "SameSite=Lax"))
                 .anySatisfy(
                         cookie -> assertThat(cookie).startsWith("XSRF-TOKEN=").contains("SameSite=Lax"));
     }
