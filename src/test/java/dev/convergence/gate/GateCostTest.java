@@ -34,8 +34,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class GateCostTest {
 
-    private static final int MOST_STATEMENTS = 56;
-    private static final int MOST_STATEMENTS_AS_APPROVER = 60;
+    private static final int MOST_STATEMENTS = 58;
+    private static final int MOST_STATEMENTS_AS_APPROVER = 62;
     private static final int ROUNDS_TO_WARM_UP = 3;
 
     private static final Map<String, Object> DECISION = Map.of("gateOutcome", "APPROVED", "gateComment", "Fine.");
