@@ -44,8 +44,8 @@ class EngineBenchmark {
     private static final int DUE = 10_000;
     private static final Duration MOST = Duration.ofSeconds(60);
     private static final Duration MOST_TO_WARM_UP = Duration.ofSeconds(20);
-    private static final int SPARSE = 200;
-    private static final int SPARSE_SECONDS = 180;
+    private static final int SPARSE = 60;
+    private static final int SPARSE_SECONDS = 60;
 
     private static final Path REPORT = Path.of("target", "benchmark.md");
 
