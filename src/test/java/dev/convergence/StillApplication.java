@@ -4,6 +4,8 @@ import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -43,6 +46,7 @@ public abstract class StillApplication extends RunningApplication {
     public static final Instant MONDAY = Instant.parse("2027-03-01T08:00:00Z");
 
     private static final String REVIEW_GATE = "userTask_reviewGate";
+    private static final String DECISION = "decision";
     private static final int MOST_STEPS = 60;
     private static final AtomicInteger KEYS = new AtomicInteger();
 
@@ -77,14 +81,22 @@ public abstract class StillApplication extends RunningApplication {
         moveTo(now().plus(Duration.ofSeconds(1)));
     }
 
-    /** What the engine does for this user, a member of the group of the same name. */
+    /** What the engine does for this user, a member of the groups that the engine knows and of one of the same name. */
     protected void as(String user, Runnable work) {
-        engine.getIdentityService().setAuthentication(user, List.of(user));
+        List<String> groups = new ArrayList<>(groupsOf(user));
+        groups.add(user);
+        engine.getIdentityService().setAuthentication(user, groups);
         try {
             work.run();
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
+    }
+
+    private List<String> groupsOf(String user) {
+        return engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
     }
 
     protected ProcessInstance startCampaign(String key) {
@@ -180,6 +192,8 @@ public abstract class StillApplication extends RunningApplication {
             case REVIEW_GATE -> Map.of("gateOutcome", "APPROVED");
             case "userTask_prepareHandoff" -> Map.of("handoffWhat", "The assets", "handoffWhere", "The shared folder");
             case "userTask_acceptHandoff" -> Map.of("handoffAccepted", true);
+            case "userTask_giveAdvice" -> Map.of("advice", "Fine");
+            case "userTask_meetCondition" -> Map.of("conditionResult", "Done");
             default -> Map.of(work + "Result", "Result of " + work);
         };
     }
@@ -237,12 +251,23 @@ public abstract class StillApplication extends RunningApplication {
                 .collect(Collectors.toSet());
     }
 
-    /** Who was told what by the ladder, the oldest first: {@code remind product}. */
+    /** Who was told how gates were decided, the oldest first. */
+    protected List<String> toldOfDecisions(String key) {
+        List<String> told = notices.of(key, 1000).stream()
+                .filter(notice -> notice.subject().equals(DECISION))
+                .map(Notice::recipient)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(told);
+        return told;
+    }
+
+    /** Who was told what else, the oldest first: {@code remind product}. */
     protected List<String> told(String key) {
         List<String> told = notices.of(key, 1000).stream()
+                .filter(notice -> !notice.subject().equals(DECISION))
                 .map(notice -> notice.subject() + " " + notice.recipient())
-                .collect(Collectors.toCollection(java.util.ArrayList::new));
-        java.util.Collections.reverse(told);
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(told);
         return told;
     }
 

@@ -7,6 +7,8 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.HistoricVariables;
 import dev.convergence.escalation.Stall;
 import dev.convergence.escalation.StallReader;
+import dev.convergence.gate.ConditionRecord;
+import dev.convergence.gate.ConditionRecords;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviews;
 import dev.convergence.handoff.HandoffRecord;
@@ -29,6 +31,7 @@ class CampaignReader {
     private final HistoryService history;
     private final HistoricVariables variables;
     private final GateReviews reviews;
+    private final ConditionRecords conditions;
     private final Handoffs handoffs;
     private final StallReader stalls;
     private final CampaignProgress progress;
@@ -40,6 +43,7 @@ class CampaignReader {
             HistoryService history,
             HistoricVariables variables,
             GateReviews reviews,
+            ConditionRecords conditions,
             Handoffs handoffs,
             StallReader stalls,
             CampaignProgress progress,
@@ -49,6 +53,7 @@ class CampaignReader {
         this.history = history;
         this.variables = variables;
         this.reviews = reviews;
+        this.conditions = conditions;
         this.handoffs = handoffs;
         this.stalls = stalls;
         this.progress = progress;
@@ -85,6 +90,8 @@ class CampaignReader {
                 campaigns.stream().map(HistoricProcessInstance::getBusinessKey).toList();
         Map<String, List<GateReview>> gates =
                 reviews.of(keys).stream().collect(Collectors.groupingBy(GateReview::campaignInstanceId));
+        Map<String, List<ConditionRecord>> set =
+                conditions.of(keys).stream().collect(Collectors.groupingBy(ConditionRecord::campaignInstanceId));
         Map<String, List<HandoffRecord>> handed =
                 handoffs.of(keys).stream().collect(Collectors.groupingBy(HandoffRecord::campaignInstanceId));
         Map<String, List<Stall>> stalled =
@@ -97,6 +104,7 @@ class CampaignReader {
                         values.getOrDefault(campaign.getId(), Map.of()),
                         states.get(campaign.getId()),
                         gates.getOrDefault(campaign.getId(), List.of()),
+                        set.getOrDefault(campaign.getId(), List.of()),
                         handed.getOrDefault(campaign.getId(), List.of()),
                         stalled.getOrDefault(campaign.getId(), List.of())))
                 .toList();
@@ -107,6 +115,7 @@ class CampaignReader {
             Map<String, Object> values,
             CampaignProgress.Progress progressed,
             List<GateReview> gates,
+            List<ConditionRecord> set,
             List<HandoffRecord> handed,
             List<Stall> stalled) {
         CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
@@ -124,6 +133,7 @@ class CampaignReader {
                 CampaignProcess.ROI.find(values).orElse(null),
                 CampaignProcess.TEAM_SATISFACTION.find(values).orElse(null),
                 gateViews(gates, progressed, plans.of(context)),
+                set.stream().map(CampaignView.ConditionView::of).toList(),
                 handed.stream().map(CampaignView.HandoffView::of).toList(),
                 List.of(),
                 stalled);

@@ -2,7 +2,9 @@ package dev.convergence.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.convergence.escalation.Stall;
+import dev.convergence.gate.ConditionRecord;
 import dev.convergence.gate.GateReview;
+import dev.convergence.gate.Vote;
 import dev.convergence.handoff.HandoffRecord;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ record CampaignView(
         Number roi,
         Number teamSatisfaction,
         List<GateView> gates,
+        List<ConditionView> conditions,
         List<HandoffView> handoffs,
         List<MilestoneView> milestones,
         List<Stall> stalls) {
@@ -35,17 +38,21 @@ record CampaignView(
      * A gate of the pattern, whether it was reached or not.
      *
      * @param outcome of the last review; null while it is undecided or not reached
+     * @param decidedFor for whom, where somebody stood in
+     * @param votes of the last review, where it is decided by a vote
      */
     record GateView(
             String gate,
             String name,
             String outcome,
             String decidedBy,
+            String decidedFor,
             Instant decidedAt,
             Instant dueAt,
             String comment,
             String conditions,
-            int rounds) {
+            int rounds,
+            List<VoteView> votes) {
 
         static GateView reached(GateReview last) {
             return new GateView(
@@ -53,15 +60,41 @@ record CampaignView(
                     last.name(),
                     last.outcome(),
                     last.decidedBy(),
+                    last.decidedFor(),
                     last.decidedAt(),
                     last.dueAt(),
                     last.comment(),
                     last.conditions(),
-                    last.round());
+                    last.round(),
+                    last.votes().stream().map(VoteView::of).toList());
         }
 
         static GateView ahead(String gate, String name, Instant plannedFor) {
-            return new GateView(gate, name, null, null, null, plannedFor, null, null, 0);
+            return new GateView(gate, name, null, null, null, null, plannedFor, null, null, 0, List.of());
+        }
+    }
+
+    /** @param voter whose vote it is; {@code by} is somebody else where that one stood in */
+    record VoteView(String voter, String by, Instant at, String outcome, String comment, Integer version) {
+
+        static VoteView of(Vote vote) {
+            return new VoteView(vote.voter(), vote.by(), vote.at(), vote.outcome(), vote.comment(), vote.version());
+        }
+    }
+
+    /** @param metAt null while the condition is open */
+    record ConditionView(
+            String gate, String what, String owner, Instant dueAt, Instant metAt, String metBy, String metFor) {
+
+        static ConditionView of(ConditionRecord condition) {
+            return new ConditionView(
+                    condition.gate(),
+                    condition.what(),
+                    condition.owner(),
+                    condition.dueAt(),
+                    condition.metAt(),
+                    condition.metBy(),
+                    condition.metFor());
         }
     }
 

@@ -7,6 +7,9 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.escalation.Stall;
 import dev.convergence.escalation.StallReader;
+import dev.convergence.gate.ConditionRecords;
+import dev.convergence.gate.GateMatters;
+import dev.convergence.gate.GateProcess;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviews;
 import dev.convergence.handoff.HandoffRecord;
@@ -32,6 +35,8 @@ public class Dossier {
     private final WorkDone work;
     private final GateReviews reviews;
     private final Handoffs handoffs;
+    private final GateMatters matters;
+    private final ConditionRecords conditions;
     private final StallReader stalls;
     private final Notices notices;
     private final DossierTexts texts;
@@ -43,6 +48,8 @@ public class Dossier {
             WorkDone work,
             GateReviews reviews,
             Handoffs handoffs,
+            GateMatters matters,
+            ConditionRecords conditions,
             StallReader stalls,
             Notices notices,
             DossierTexts texts,
@@ -52,6 +59,8 @@ public class Dossier {
         this.work = work;
         this.reviews = reviews;
         this.handoffs = handoffs;
+        this.matters = matters;
+        this.conditions = conditions;
         this.stalls = stalls;
         this.notices = notices;
         this.texts = texts;
@@ -90,8 +99,22 @@ public class Dossier {
         dossier.put(
                 "plan",
                 plans.of(campaign).entries().stream().map(Dossier::planned).toList());
-        dossier.put("gate", texts.gate(rounds, execution));
+        dossier.put(
+                "conditions",
+                key == null
+                        ? List.of()
+                        : conditions.of(keys).stream().map(texts::condition).toList());
+        dossier.put("condition", texts.conditionUnderWay(execution));
+        dossier.put("gate", gate(execution, campaign, rounds));
         return write(dossier);
+    }
+
+    private Map<String, Object> gate(DelegateExecution execution, CampaignContext campaign, List<GateReview> rounds) {
+        Object id = execution.getVariable(GateProcess.GATE_ID.name());
+        List<GateReview> open = rounds.stream()
+                .filter(review -> review.isOpen() && review.gate().equals(id))
+                .toList();
+        return open.isEmpty() ? Map.of() : texts.gate(open.get(0), matters.of(execution, campaign, open));
     }
 
     private static Map<String, Object> planned(PlanEntry entry) {

@@ -3,7 +3,11 @@ package dev.convergence.campaign;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.escalation.Stall;
+import dev.convergence.gate.ConditionRecord;
+import dev.convergence.gate.GateMatter;
+import dev.convergence.gate.GateProcess;
 import dev.convergence.gate.GateReview;
+import dev.convergence.gate.Vote;
 import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.notification.Notice;
 import dev.convergence.people.Groups;
@@ -11,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +76,7 @@ class DossierTexts {
         row.put("gate", review.name());
         row.put("round", review.round());
         row.put("outcome", words(review.outcome()));
-        row.put("by", text(review.decidedBy()));
+        row.put("by", inTheNameOf(review.decidedBy(), review.decidedFor()));
         row.put("at", when(review.decidedAt()));
         row.put("comment", text(review.comment()));
         row.put("conditions", text(review.conditions()));
@@ -112,19 +117,72 @@ class DossierTexts {
                 "text", notice.text());
     }
 
-    /** The gate under review: its round, and whether it is one at which the four checks of convergence are asked. */
-    Map<String, Object> gate(List<GateReview> rounds, DelegateExecution execution) {
-        Object id = execution.getVariable("gateId");
-        return rounds.stream()
-                .filter(review -> review.isOpen() && review.gate().equals(id))
-                .findFirst()
-                .<Map<String, Object>>map(review -> Map.of(
-                        "id", review.gate(),
-                        "name", Markdown.literal(review.name()),
-                        "round", review.round(),
-                        "dueAt", when(review.dueAt()),
-                        "convergence", "convergence".equals(review.gate())))
+    /** The gate under review: its round, its matter, and whether the four checks of convergence are asked at it. */
+    Map<String, Object> gate(GateReview review, GateMatter matter) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", review.gate());
+        row.put("name", Markdown.literal(review.name()));
+        row.put("round", review.round());
+        row.put("dueAt", when(review.dueAt()));
+        row.put("convergence", "convergence".equals(review.gate()));
+        row.put("version", matter.version());
+        row.put(
+                "evidence",
+                matter.evidence().stream().map(DossierTexts::evidence).toList());
+        row.put("advice", matter.advice().stream().map(this::advice).toList());
+        row.put("votes", review.votes().stream().map(this::vote).toList());
+        return row;
+    }
+
+    private static Map<String, Object> evidence(GateMatter.Item item) {
+        return Map.of(
+                "name", item.name(),
+                "state", item.provided() == null ? "Missing" : "Provided",
+                "provided", text(item.provided()));
+    }
+
+    private Map<String, Object> advice(GateMatter.Advice advice) {
+        return Map.of("at", when(advice.at()), "by", text(advice.by()), "text", text(advice.text()));
+    }
+
+    private Map<String, Object> vote(Vote vote) {
+        return Map.of(
+                "voter", inTheNameOf(vote.by(), vote.voter()),
+                "outcome", words(vote.outcome()),
+                "at", when(vote.at()),
+                "said", lines(vote.comment(), vote.conditions()));
+    }
+
+    /** A condition of an approval. */
+    Map<String, Object> condition(ConditionRecord condition) {
+        return Map.of(
+                "gate", words(condition.gate()),
+                "what", text(condition.what()),
+                "owner", text(condition.owner()),
+                "due", when(condition.dueAt()),
+                "state",
+                        condition.metAt() == null
+                                ? "Open"
+                                : "Met by " + inTheNameOf(condition.metBy(), condition.metFor()));
+    }
+
+    /** The condition that the execution is about to meet. */
+    Map<String, Object> conditionUnderWay(DelegateExecution execution) {
+        return GateProcess.CONDITION_WHAT
+                .find(execution)
+                .<Map<String, Object>>map(what -> Map.of(
+                        "what", Markdown.literal(what),
+                        "gate", words(GateProcess.CONDITION_GATE.get(execution)),
+                        "due",
+                                when(GateProcess.CONDITION_DUE_AT
+                                        .find(execution)
+                                        .map(Date::toInstant)
+                                        .orElse(null))))
                 .orElse(Map.of());
+    }
+
+    private static String inTheNameOf(String by, String other) {
+        return other == null || other.equals(by) ? text(by) : text(by) + " for " + other;
     }
 
     private static Map<String, String> brief() {

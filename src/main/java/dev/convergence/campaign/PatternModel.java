@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.ModelProperties;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,13 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.stereotype.Component;
 
 /** What a deployed pattern says of itself, read from its BPMN: its gates in their order, the stage of each activity. */
@@ -23,8 +22,6 @@ class PatternModel {
 
     /** A gate that the pattern draws. */
     record Gate(String id, String name) {}
-
-    private static final String STAGE = "stage";
 
     private final RepositoryService repository;
     private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
@@ -46,15 +43,7 @@ class PatternModel {
 
     /** The stage to which an activity belongs, by its property in the model. */
     Optional<String> stage(String definitionId, String activityId) {
-        BaseElement activity = model(definitionId).getModelElementById(activityId);
-        if (activity == null || activity.getExtensionElements() == null) {
-            return Optional.empty();
-        }
-        return activity.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> STAGE.equals(property.getCamundaName()))
-                .map(property -> property.getCamundaValue())
-                .findFirst();
+        return ModelProperties.stage(model(definitionId), activityId);
     }
 
     private BpmnModelInstance model(String definitionId) {

@@ -48,6 +48,9 @@ public final class Answers {
                         "handoffWhere", "Shared drive, folder Launch / Sales kit",
                         "handoffGaps", "Price list in Danish follows on Monday",
                         "handoffLinks", "https://example.com/launch/sales-kit"));
+        answers.put(
+                "userTask_giveAdvice",
+                Map.of("advice", "Fine with us, as long as the end of the offer stands on every page."));
         answers.put("userTask_acceptHandoff", Map.of("handoffAccepted", true));
         answers.put(
                 "userTask_holdPostMortem",

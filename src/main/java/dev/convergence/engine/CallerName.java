@@ -12,7 +12,12 @@ public final class CallerName {
 
     /** The name of the activity that called the task's process, or another name where nothing called it. */
     public static String of(DelegateTask task, String otherwise) {
-        DelegateExecution caller = task.getExecution().getProcessInstance().getSuperExecution();
+        return of(task.getExecution(), otherwise);
+    }
+
+    /** The name of the activity that called the execution's process, or another name where nothing called it. */
+    public static String of(DelegateExecution execution, String otherwise) {
+        DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
         String name =
                 caller == null ? null : caller.getBpmnModelElementInstance().getName();
         return name == null ? otherwise : name;

@@ -22,6 +22,8 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
     public static final Variable<String> PRIORITY = Variable.text("priority");
     public static final Variable<String> PATTERN = Variable.text("pattern");
     public static final Variable<String> PLAN = Variable.text("plan");
+    /** Set once an approval was given on conditions. */
+    public static final Variable<Boolean> CONDITIONS_SET = Variable.flag("conditionsSet");
 
     public String name() {
         return NAME.find(values).orElse(key);
@@ -40,12 +42,17 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
         return Optional.ofNullable(values.get(PLAN.name())).map(Object::toString);
     }
 
+    /** Whether any approval was given on conditions so far. */
+    public boolean conditionsSet() {
+        return CONDITIONS_SET.find(values).orElse(false);
+    }
+
     /** Reads a campaign's facts from the instance that carries them. */
     @Component
     public static class Reader {
 
         private static final List<String> NAMES =
-                List.of(NAME.name(), TYPE.name(), PRIORITY.name(), PATTERN.name(), PLAN.name());
+                List.of(NAME.name(), TYPE.name(), PRIORITY.name(), PATTERN.name(), PLAN.name(), CONDITIONS_SET.name());
 
         private final RuntimeService runtime;
 

@@ -24,10 +24,18 @@ public final class CampaignHistoryLevel implements HistoryLevel {
     private static final Set<String> LABELS = Set.of("gateId", "gateName", "handoffId", "handoffName", "campaignName");
 
     /**
-     * Where a called block begins and ends, which the row of its instance tells, with the times; and the look-up of a
-     * decision, whose own history tells of it where it is kept. How a campaign itself ended stays.
+     * Where a called block begins and ends, which the row of its instance tells, with the times; which way it took at a
+     * gateway, which the next activity tells; the look-up of a decision, whose own history tells of it where it is
+     * kept; and what a block does by itself, which the notices and tasks tell that come of it. How a campaign itself
+     * went stays.
      */
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("startEvent", "terminateEndEvent", "businessRuleTask");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of(
+            "startEvent",
+            "terminateEndEvent",
+            "businessRuleTask",
+            "exclusiveGateway",
+            "inclusiveGateway",
+            "serviceTask");
 
     @Override
     public int getId() {

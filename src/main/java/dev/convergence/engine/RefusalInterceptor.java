@@ -1,10 +1,14 @@
 package dev.convergence.engine;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
-/** The engine wraps what a task listener throws into a technical fault (500); a refusal stays the user's (400). */
+/**
+ * The engine wraps what a task listener throws into a technical fault (500); a refusal stays the user's (400), and what
+ * somebody may not do stays forbidden (403).
+ */
 final class RefusalInterceptor extends CommandInterceptor {
 
     @Override
@@ -12,14 +16,14 @@ final class RefusalInterceptor extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (ProcessEngineException fault) {
-            throw refusalWithin(fault);
+            throw answerWithin(fault);
         }
     }
 
-    private static ProcessEngineException refusalWithin(ProcessEngineException fault) {
+    private static ProcessEngineException answerWithin(ProcessEngineException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
+            if (cause instanceof Refusal || cause instanceof AuthorizationException) {
+                return (ProcessEngineException) cause;
             }
         }
         return fault;

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * When a wait is due, and when its ladder begins.
  *
- * @param group whom it waits for
+ * @param policy whom it waits for, and how
  */
-public record Deadline(String group, Instant dueAt, Instant firstRungAt) {}
+public record Deadline(WaitPolicy policy, Instant dueAt, Instant firstRungAt) {}

@@ -35,7 +35,7 @@ public class Deadlines {
         Instant now = clock.instant();
         Instant dueAt =
                 planned(campaign, id, calendar).filter(now::isBefore).orElseGet(() -> calendar.add(now, policy.sla()));
-        return new Deadline(policy.group(), dueAt, firstRungAt(kind, campaign, dueAt, calendar));
+        return new Deadline(policy, dueAt, firstRungAt(kind, campaign, dueAt, calendar));
     }
 
     private Optional<Instant> planned(CampaignContext campaign, String id, WorkingCalendar calendar) {

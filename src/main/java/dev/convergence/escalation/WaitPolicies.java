@@ -7,13 +7,14 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DecisionTables;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Variable;
+import dev.convergence.responsibility.ResponsibilityMatrix;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The decision {@code gate-policy}, with what the block's caller overrides. */
+/** The decisions {@code gate-policy} and {@code responsibility-matrix}, with what the block's caller overrides. */
 @Component
 public class WaitPolicies {
 
@@ -21,33 +22,38 @@ public class WaitPolicies {
     private static final Variable<String> SLA = Variable.text("sla");
     private static final Variable<String> CALENDAR = Variable.text("calendar");
     private static final Variable<String> QUORUM = Variable.text("quorum");
-    private static final Variable<String> ACCOUNTABLE = Variable.text("accountable");
-    private static final String ANY = "any";
+    private static final Variable<Boolean> VETO = Variable.flag("veto");
 
     private final DecisionTables decisions;
+    private final ResponsibilityMatrix matrix;
     private final WorkingCalendars calendars;
 
-    WaitPolicies(DecisionTables decisions, WorkingCalendars calendars) {
+    WaitPolicies(DecisionTables decisions, ResponsibilityMatrix matrix, WorkingCalendars calendars) {
         this.decisions = decisions;
+        this.matrix = matrix;
         this.calendars = calendars;
     }
 
     /**
      * The policy of one wait.
      *
-     * @param overrides the block's own variables; {@code sla}, {@code calendar}, {@code quorum} and the kind's group
-     *     variable count
-     * @throws Refusal when neither the decision nor the overrides give a usable value; it names the column
+     * @param overrides the block's own variables; {@code sla}, {@code calendar}, {@code quorum}, {@code veto} and the
+     *     kind's group variable count
+     * @throws Refusal when neither the decisions nor the overrides give a usable value; it names the column
      */
     public WaitPolicy of(StallKind kind, String id, CampaignContext campaign, Map<String, ?> overrides) {
         Map<String, Object> row = row(id, campaign);
-        requireAny(choose(QUORUM, overrides, row).orElse(ANY), id);
         String group = Variable.text(kind.groupVariable())
                 .find(overrides)
-                .or(() -> ACCOUNTABLE.find(row))
-                .orElseThrow(() -> missing(ACCOUNTABLE, id));
-        String sla = choose(SLA, overrides, row).orElseThrow(() -> missing(SLA, id));
-        return new WaitPolicy(group, WorkingTime.parse(sla), calendar(choose(CALENDAR, overrides, row), group));
+                .orElseGet(() -> matrix.of(id, campaign.pattern().orElse(null)).accountable());
+        return new WaitPolicy(
+                group,
+                choose(SLA, overrides, row).map(WorkingTime::parse).orElseThrow(() -> missing(SLA, id)),
+                calendar(choose(CALENDAR, overrides, row), group),
+                choose(QUORUM, overrides, row)
+                        .map(quorum -> Quorum.named(quorum, id))
+                        .orElse(Quorum.ANY),
+                choose(VETO, overrides, row).orElse(false));
     }
 
     private Map<String, Object> row(String id, CampaignContext campaign) {
@@ -63,14 +69,8 @@ public class WaitPolicies {
         return named.map(calendars::named).orElseGet(() -> calendars.ofGroup(group));
     }
 
-    private static Optional<String> choose(Variable<String> variable, Map<String, ?> first, Map<String, ?> second) {
+    private static <T> Optional<T> choose(Variable<T> variable, Map<String, ?> first, Map<String, ?> second) {
         return variable.find(first).or(() -> variable.find(second));
-    }
-
-    private static void requireAny(String quorum, String id) {
-        if (!ANY.equals(quorum)) {
-            throw new Refusal(QUORUM.name(), "of gate " + id + " must be any, not " + quorum);
-        }
     }
 
     private static Refusal missing(Variable<?> variable, String id) {

@@ -9,5 +9,7 @@ import dev.convergence.calendar.WorkingTime;
  * @param group the accountable group
  * @param sla working time from the opening to the due date
  * @param calendar whose working time counts
+ * @param quorum how many of the group must agree
+ * @param veto whether one objection ends a vote
  */
-public record WaitPolicy(String group, WorkingTime sla, WorkingCalendar calendar) {}
+public record WaitPolicy(String group, WorkingTime sla, WorkingCalendar calendar, Quorum quorum, boolean veto) {}

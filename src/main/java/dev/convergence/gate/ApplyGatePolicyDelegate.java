@@ -6,6 +6,7 @@ import dev.convergence.escalation.Deadline;
 import dev.convergence.escalation.Deadlines;
 import dev.convergence.escalation.StallKind;
 import java.util.Date;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -14,20 +15,27 @@ class ApplyGatePolicyDelegate implements JavaDelegate {
 
     private final Deadlines deadlines;
     private final CampaignContext.Reader campaigns;
+    private final GateOpening opening;
 
-    ApplyGatePolicyDelegate(Deadlines deadlines, CampaignContext.Reader campaigns) {
+    ApplyGatePolicyDelegate(Deadlines deadlines, CampaignContext.Reader campaigns, GateOpening opening) {
         this.deadlines = deadlines;
         this.campaigns = campaigns;
+        this.opening = opening;
     }
 
     @Override
     public void execute(DelegateExecution gate) {
         CampaignContext campaign = campaigns.of(gate);
-        Deadline deadline = deadlines.startingNow(
-                StallKind.STALLED_GATE, GateProcess.GATE_ID.get(gate), campaign, gate.getVariables());
+        Map<String, Object> overrides = gate.getVariables();
+        Deadline deadline =
+                deadlines.startingNow(StallKind.STALLED_GATE, GateProcess.GATE_ID.get(gate), campaign, overrides);
         CampaignContext.NAME.handOn(gate, campaign.name());
-        GateProcess.ACCOUNTABLE_GROUP.handOn(gate, deadline.group());
         GateProcess.DUE_AT.handOn(gate, Date.from(deadline.dueAt()));
         GateProcess.FIRST_RUNG_AT.handOn(gate, Date.from(deadline.firstRungAt()));
+        if (GateProcess.VOTER.find(overrides).isPresent()) {
+            opening.ofVote(gate, campaign);
+        } else {
+            opening.of(gate, campaign, deadline.policy());
+        }
     }
 }

@@ -6,7 +6,10 @@ import dev.convergence.engine.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** Names the review after the activity that calls this process, and after its campaign, as lists of tasks show it. */
+/**
+ * Names the review after the activity that calls this process, and after its campaign, as lists of tasks show it. One
+ * voter's part is that voter's from the start.
+ */
 @ModelBean("labelGateReview")
 class LabelGateReviewListener implements TaskListener {
 
@@ -18,5 +21,6 @@ class LabelGateReviewListener implements TaskListener {
         GateProcess.GATE_NAME.setLocal(review, name);
         CampaignContext.NAME.find(review).ifPresent(campaign -> CampaignContext.NAME.setLocal(review, campaign));
         review.setName(CallerName.label(review, name));
+        GateProcess.VOTER.find(review).ifPresent(review::setAssignee);
     }
 }

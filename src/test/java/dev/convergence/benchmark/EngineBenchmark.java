@@ -116,7 +116,7 @@ class EngineBenchmark {
     @Order(1)
     void whatAGateCosts() {
         Map<String, Object> decision = Map.of("gateOutcome", "APPROVED", "gateComment", "Fine.");
-        Map<String, Object> id = Map.of("gateId", "product-ready");
+        Map<String, Object> id = Map.of("gateId", "plain-gate");
         List<GateCost> costs = List.of(
                 gate("Stage gate, its ladder armed", ours, "gates", facts(), decision, () -> {}),
                 gate("The same, as an approver", ours, "gates", facts(), decision, this::logIn),
@@ -154,7 +154,7 @@ class EngineBenchmark {
     private static Map<String, Object> facts() {
         String plan = "[{\"id\":\"product\",\"what\":\"The product\",\"group\":\"product\",\"due\":\"2030-01-15\"}]";
         return Map.of(
-                "gateId", "product-ready",
+                "gateId", "plain-gate",
                 "campaignName", "Spring launch",
                 "priority", "normal",
                 "pattern", "sequential-convergence",

@@ -37,7 +37,7 @@ final class Rungs {
     /** The first rung lies four working hours before the due date, two hours from now. */
     private String open(String kind) {
         String key = kind + "-" + UUID.randomUUID();
-        engine.start("stage-gate", key, Map.of("gateId", "product-ready", "sla", "PT2H"));
+        engine.start("stage-gate", key, Map.of("gateId", "plain-gate", "sla", "PT2H"));
         return key;
     }
 

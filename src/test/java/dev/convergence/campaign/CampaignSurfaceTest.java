@@ -51,7 +51,7 @@ class CampaignSurfaceTest extends SurfaceTest {
     void showsTheGatesThatWerePassedAndThoseThatLieAhead() {
         create(key);
         walkTo(key, "product-ready");
-        as("product", () -> decide(key, "APPROVED_WITH_CONDITIONS"));
+        as("marketing", () -> decide(key, "APPROVED_WITH_CONDITIONS"));
         walkTo(key, "userTask_acceptHandoff");
 
         JsonNode campaign = read(key);
@@ -63,7 +63,7 @@ class CampaignSurfaceTest extends SurfaceTest {
         JsonNode passed = campaign.path("gates").get(0);
         assertThat(passed.path("name").asText()).isEqualTo("Product ready");
         assertThat(passed.path("outcome").asText()).isEqualTo("APPROVED_WITH_CONDITIONS");
-        assertThat(passed.path("decidedBy").asText()).isEqualTo("product");
+        assertThat(passed.path("decidedBy").asText()).isEqualTo("marketing");
         assertThat(Instant.parse(passed.path("decidedAt").asText())).isAfter(MONDAY);
         assertThat(passed.path("dueAt").asText()).isEqualTo("2027-03-10T17:00:00Z");
         assertThat(passed.path("conditions").asText()).isEqualTo("Conditions");
@@ -83,7 +83,7 @@ class CampaignSurfaceTest extends SurfaceTest {
         walkTo(key, "product-ready");
 
         JsonNode variables =
-                json(get("product", "/engine-rest/task/" + review(key).getId() + "/form-variables"), 200);
+                json(get("marketing", "/engine-rest/task/" + review(key).getId() + "/form-variables"), 200);
 
         assertThat(variables.at("/dossier/value").toString())
                 .contains("Spring sale", "Result of finaliseProduct", "Product is ready");
@@ -347,7 +347,7 @@ class CampaignSurfaceTest extends SurfaceTest {
         JsonNode notices = json(get("sales", CAMPAIGNS + "/" + key + "/notices"), 200);
 
         assertThat(notices.findValuesAsText("subject")).containsExactly("backup", "remind");
-        assertThat(notices.get(1).path("recipient").asText()).isEqualTo("product");
+        assertThat(notices.get(1).path("recipient").asText()).isEqualTo("marketing");
         assertThat(notices.get(1).path("about").asText()).isEqualTo("product-ready");
         assertThat(notices.get(1).path("at").asText()).isEqualTo("2027-03-10T13:00:00Z");
         assertThat(notices.get(1).path("text").asText()).contains("Product ready", "Spring sale");

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +59,30 @@ class CampaignTest extends StillApplication {
         assertThat(view().state()).isEqualTo(CampaignState.CLOSED);
         assertThat(view().roi()).isEqualTo(12.5);
         assertThat(view().teamSatisfaction()).isEqualTo(4);
+    }
+
+    @Test
+    void keepsTheConditionsOfAnApprovalUntilTheyAreMet() {
+        ProcessInstance campaign = startCampaign(key);
+        walkTo(key, "product-ready");
+        complete(
+                key,
+                "userTask_reviewGate",
+                Map.of("gateOutcome", "APPROVED_WITH_CONDITIONS", "gateConditions", "Price list | sales | 2027-03-12"));
+
+        Task condition = task(key, "userTask_meetCondition");
+        assertThat(condition.getName()).isEqualTo("Meet the condition: Price list");
+        assertThat(candidates(condition)).containsExactly("sales");
+        assertThat(condition.getDueDate()).isEqualTo("2027-03-12T17:00:00Z");
+        as("sales", () -> complete(key, "userTask_meetCondition", Map.of("conditionResult", "In the sales kit")));
+
+        BpmnAwareTests.assertThat(campaign).isNotEnded().hasPassed("event_conditionSet", "event_conditionMet");
+        assertThat(view().conditions()).singleElement().satisfies(met -> {
+            assertThat(met.what()).isEqualTo("Price list");
+            assertThat(met.owner()).isEqualTo("sales");
+            assertThat(met.metBy()).isEqualTo("sales");
+            assertThat(met.metAt()).isNotNull();
+        });
     }
 
     @ParameterizedTest

@@ -202,9 +202,12 @@ class SequentialConvergenceTest extends StillApplication {
     }
 
     private void assertOpen(String place, String stage) {
-        assertThat(tasks(key)).singleElement().satisfies(task -> assertThat(
-                        List.of(task.getTaskDefinitionKey(), String.valueOf(local(task, "gateId"))))
-                .contains(place));
+        assertThat(tasks(key).stream()
+                        .filter(task -> !task.getTaskDefinitionKey().equals("userTask_giveAdvice")))
+                .singleElement()
+                .satisfies(
+                        task -> assertThat(List.of(task.getTaskDefinitionKey(), String.valueOf(local(task, "gateId"))))
+                                .contains(place));
         assertThat(view().stage()).isEqualTo(stage);
     }
 

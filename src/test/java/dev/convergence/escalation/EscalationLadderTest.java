@@ -20,7 +20,7 @@ class EscalationLadderTest extends StillApplication {
     private static final Instant DUE = Instant.parse("2027-03-03T08:00:00Z");
     private static final Instant LATER = Instant.parse("2027-03-10T08:00:00Z");
     private static final List<String> ONCE =
-            List.of("remind product", "backup product", "manager campaign-managers", "sponsor sponsors");
+            List.of("remind marketing", "backup marketing", "manager campaign-managers", "sponsor sponsors");
 
     @RegisterExtension
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("escalation-ladder");

@@ -33,8 +33,8 @@ class StallSurfaceTest extends SurfaceTest {
         assertThat(stall.path("campaign").asText()).isEqualTo(key);
         assertThat(stall.path("element").asText()).isEqualTo("product-ready");
         assertThat(stall.path("name").asText()).isEqualTo("Product ready");
-        assertThat(stall.path("cause").asText()).contains("Product ready", "Spring sale", "product");
-        assertThat(stall.at("/waitingFor/group").asText()).isEqualTo("product");
+        assertThat(stall.path("cause").asText()).contains("Product ready", "Spring sale", "marketing");
+        assertThat(stall.at("/waitingFor/group").asText()).isEqualTo("marketing");
         assertThat(stall.at("/waitingFor/user").isNull()).isTrue();
         assertThat(stall.path("dueAt").asText()).isEqualTo("2027-03-10T17:00:00Z");
         assertThat(stall.path("overdue").asText()).isEqualTo("PT6H30M");
@@ -100,7 +100,7 @@ class StallSurfaceTest extends SurfaceTest {
                         .statusCode())
                 .isEqualTo(200);
 
-        assertThat(told(key)).endsWith("reminder product", "reminder product");
+        assertThat(told(key)).endsWith("reminder marketing", "reminder marketing");
         assertThat(notices(key).get(1).text()).contains(user, "Please");
         assertThat(stall().path("id").asText()).isEqualTo(id);
     }
@@ -141,7 +141,7 @@ class StallSurfaceTest extends SurfaceTest {
         assertThat(stalls()).isEmpty();
         assertThat(review(key).getDueDate()).isEqualTo("2027-03-22T17:00:00Z");
         assertThat(timers(key)).isEqualTo(Map.of("event_nextRungDue", Instant.parse("2027-03-22T13:00:00Z")));
-        assertThat(told(key)).endsWith("extension product");
+        assertThat(told(key)).endsWith("extension marketing");
         assertThat(incident(id).isResolved()).isTrue();
         assertThat(incident(id).getAnnotation()).contains("manager", "She is on holiday");
         assertProblem(act("manager", id, "extension", "{\"due\": \"2027-03-23\", " + BECAUSE + "}"), 404);
@@ -164,7 +164,7 @@ class StallSurfaceTest extends SurfaceTest {
 
         assertThat(review(key).getAssignee()).isEqualTo("legal");
         assertThat(stall().at("/waitingFor/user").asText()).isEqualTo("legal");
-        assertThat(told(key)).contains("reassignment user:legal", "reassignment product");
+        assertThat(told(key)).contains("reassignment user:legal", "reassignment marketing");
         as("legal", () -> decide(key, "APPROVED"));
         assertThat(stalls()).isEmpty();
     }
@@ -175,9 +175,9 @@ class StallSurfaceTest extends SurfaceTest {
 
         json(act("manager", id, "reassignment", "{\"group\": \"legal\", " + BECAUSE + "}"), 200);
 
-        assertThat(candidates(review(key))).contains("legal").doesNotContain("product");
+        assertThat(candidates(review(key))).contains("legal").doesNotContain("marketing");
         assertThat(stall().at("/waitingFor/group").asText()).isEqualTo("legal");
-        assertThat(told(key)).contains("reassignment legal", "reassignment product");
+        assertThat(told(key)).contains("reassignment legal", "reassignment marketing");
     }
 
     @Test
@@ -191,7 +191,7 @@ class StallSurfaceTest extends SurfaceTest {
         assertThat(gate.path("decidedBy").asText()).isEqualTo("manager");
         assertThat(gate.path("comment").asText()).isEqualTo("She is on holiday");
         assertThat(stalls()).isEmpty();
-        assertThat(told(key)).contains("waiver product");
+        assertThat(told(key)).contains("waiver marketing");
         assertThat(task(key, "userTask_writeMessages")).isNotNull();
         assertThat(incident(id).isResolved()).isTrue();
     }
@@ -228,7 +228,7 @@ class StallSurfaceTest extends SurfaceTest {
 
         assertThat(statuses.get(0)).isEqualTo(200);
         assertThat(statuses.get(1)).isIn(404, 409);
-        assertThat(told(key).stream().filter("waiver product"::equals)).hasSize(1);
+        assertThat(told(key).stream().filter("waiver marketing"::equals)).hasSize(1);
     }
 
     @Test

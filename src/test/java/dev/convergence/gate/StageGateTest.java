@@ -43,7 +43,7 @@ class StageGateTest extends StillApplication {
     void isDecidedInFiveWays(GateOutcome outcome) {
         ProcessInstance gate = startGate(key, "product-ready", Map.of());
 
-        as("product", () -> decide(key, outcome.name()));
+        as("marketing", () -> decide(key, outcome.name()));
 
         BpmnAwareTests.assertThat(gate)
                 .isEnded()
@@ -51,7 +51,7 @@ class StageGateTest extends StillApplication {
                 .hasNotPassed("event_firstRungDue", "event_gateStalled");
         assertThat(reviews.of(List.of(key))).singleElement().satisfies(review -> {
             assertThat(review.outcome()).isEqualTo(outcome.name());
-            assertThat(review.decidedBy()).isEqualTo("product");
+            assertThat(review.decidedBy()).isEqualTo("marketing");
             assertThat(review.round()).isOne();
             assertThat(review.isOpen()).isFalse();
         });
@@ -116,12 +116,12 @@ class StageGateTest extends StillApplication {
 
     @ParameterizedTest
     @CsvSource({
-        "product-ready, normal,    product,           2027-03-03T08:00:00Z, 2027-03-02T13:00:00Z",
-        "assets-ready,  normal,    marketing,         2027-03-03T08:00:00Z, 2027-03-02T13:00:00Z",
-        "sales-ready,   normal,    sales,             2027-03-02T08:00:00Z, 2027-03-01T13:00:00Z",
+        "product-ready, normal,    marketing,         2027-03-03T08:00:00Z, 2027-03-02T13:00:00Z",
+        "assets-ready,  normal,    product,           2027-03-03T08:00:00Z, 2027-03-02T13:00:00Z",
+        "sales-ready,   normal,    marketing,         2027-03-02T08:00:00Z, 2027-03-01T13:00:00Z",
         "convergence,   normal,    campaign-managers, 2027-03-02T08:00:00Z, 2027-03-01T13:00:00Z",
-        "product-ready, high,      product,           2027-03-02T08:00:00Z, 2027-03-01T15:00:00Z",
-        "sales-ready,   high,      sales,             2027-03-01T12:00:00Z, 2027-03-01T10:00:00Z",
+        "product-ready, high,      marketing,         2027-03-02T08:00:00Z, 2027-03-01T15:00:00Z",
+        "sales-ready,   high,      marketing,         2027-03-01T12:00:00Z, 2027-03-01T10:00:00Z",
         "convergence,   rehearsal, campaign-managers, 2027-03-01T08:00:20Z, 2027-03-01T08:00:10Z",
         "of-our-own,    normal,    campaign-managers, 2027-03-03T08:00:00Z, 2027-03-02T13:00:00Z",
         "of-our-own,    rehearsal, campaign-managers, 2027-03-01T08:00:20Z, 2027-03-01T08:00:10Z",
@@ -147,7 +147,7 @@ class StageGateTest extends StillApplication {
     }
 
     @ParameterizedTest
-    @CsvSource({"quorum, all", "sla, soon", "calendar, of-the-moon"})
+    @CsvSource({"quorum, some", "sla, soon", "calendar, of-the-moon"})
     void refusesAnOverrideThatItCannotKeep(String variable, String value) {
         assertThatThrownBy(() -> startGate(key, "product-ready", Map.of(variable, value)))
                 .hasStackTraceContaining(value);
@@ -194,18 +194,19 @@ class StageGateTest extends StillApplication {
 
         assertThat(timers(key)).isEmpty();
         assertThat(told(key))
-                .containsExactly("remind product", "backup product", "manager campaign-managers", "sponsor sponsors");
-        assertThat(candidates(review(key))).containsExactlyInAnyOrder("product", "campaign-managers", "sponsors");
+                .containsExactly(
+                        "remind marketing", "backup marketing", "manager campaign-managers", "sponsor sponsors");
+        assertThat(candidates(review(key))).containsExactlyInAnyOrder("marketing", "campaign-managers", "sponsors");
         assertThat(local(review(key), "rung")).isEqualTo("sponsor");
     }
 
     @Test
     void climbsAsWellWhereSomebodyClaimedAndForgot() {
         startGate(key, "product-ready", Map.of());
-        engine.getTaskService().claim(review(key).getId(), "product");
+        engine.getTaskService().claim(review(key).getId(), "marketing");
 
         climb(key, 2);
-        assertThat(review(key).getAssignee()).isEqualTo("product");
+        assertThat(review(key).getAssignee()).isEqualTo("marketing");
 
         climb(key, 1);
         assertThat(review(key).getAssignee()).isNull();
@@ -215,7 +216,7 @@ class StageGateTest extends StillApplication {
         assertThat(review(key).getAssignee()).isNull();
         assertThat(told(key))
                 .containsExactly(
-                        "remind user:product", "backup product", "manager campaign-managers", "sponsor sponsors");
+                        "remind user:marketing", "backup marketing", "manager campaign-managers", "sponsor sponsors");
     }
 
     @Test
@@ -235,9 +236,9 @@ class StageGateTest extends StillApplication {
         Incident root = rootIncident();
         assertThat(root.getExecutionId()).isEqualTo(review.getExecutionId());
         assertThat(root.getConfiguration()).isEqualTo(review.getId());
-        assertThat(root.getIncidentMessage()).contains("Product ready", key, "product");
+        assertThat(root.getIncidentMessage()).contains("Product ready", key, "marketing");
         assertThat(local(review, "stallId")).isEqualTo(root.getId());
-        assertThat(local(review, "waitingFor")).isEqualTo("product");
+        assertThat(local(review, "waitingFor")).isEqualTo("marketing");
 
         climb(key, 1);
         assertThat(incidents(key)).hasSize(3);
@@ -289,6 +290,58 @@ class StageGateTest extends StillApplication {
         BpmnAwareTests.assertThat(gate).isNotEnded().hasPassed("event_ladderExhausted", "event_gateStalled");
         decide(key, "APPROVED");
         BpmnAwareTests.assertThat(gate).isEnded();
+    }
+
+    @Test
+    void asksTheConsultedGroupsBesideTheDecision() {
+        ProcessInstance gate = startGate(key, "product-ready", Map.of());
+
+        assertThat(candidates(task(key, "userTask_giveAdvice"))).containsExactly("legal");
+        as("legal", () -> complete(key, "userTask_giveAdvice", Map.of("advice", "Name the warranty")));
+
+        assertThat(engine.getTaskService().getProcessInstanceComments(gate.getId()))
+                .singleElement()
+                .satisfies(comment -> {
+                    assertThat(comment.getUserId()).isEqualTo("legal");
+                    assertThat(comment.getFullMessage()).isEqualTo("legal: Name the warranty");
+                });
+        assertThat(review(key)).isNotNull();
+    }
+
+    @Test
+    void doesNotWaitForAnAdvice() {
+        ProcessInstance gate = startGate(key, "convergence", Map.of());
+        assertThat(tasks(key)).hasSize(4);
+
+        decide(key, "APPROVED");
+
+        BpmnAwareTests.assertThat(gate).isEnded();
+        assertThat(tasks(key)).isEmpty();
+    }
+
+    @Test
+    void tellsTheInformedGroupsAfterwards() {
+        startGate(key, "product-ready", Map.of());
+        assertThat(toldOfDecisions(key)).isEmpty();
+
+        as("marketing", () -> decide(key, "SENT_BACK"));
+
+        assertThat(toldOfDecisions(key)).containsExactly("creative", "sales", "campaign-managers");
+        assertThat(notices(key).get(0).text()).contains("sent back by marketing", "Comment on " + key);
+    }
+
+    @Test
+    void isDecidedByAVote() {
+        ProcessInstance gate = startGate(key, "of-our-own", Map.of("quorum", "all", "accountable", "sales"));
+
+        as("sales", () -> decide(key, "APPROVED"));
+        continueJobs(key);
+
+        BpmnAwareTests.assertThat(gate).isEnded();
+        assertThat(reviews.of(List.of(key))).singleElement().satisfies(review -> {
+            assertThat(review.outcome()).isEqualTo("APPROVED");
+            assertThat(review.votes()).extracting(Vote::voter).containsExactly("sales");
+        });
     }
 
     private Incident rootIncident() {

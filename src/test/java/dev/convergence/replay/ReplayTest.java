@@ -39,8 +39,8 @@ class ReplayTest {
                 .contains("moves shifted", "told: ")
                 .containsSubsequence(
                         "Review the gate: Product ready",
-                        "remind   told marketing: Gate “Assets ready”",
-                        "backup   told marketing: Gate “Assets ready”",
+                        "remind   told product: Gate “Assets ready”",
+                        "backup   told product: Gate “Assets ready”",
                         "manager  told campaign-managers: Gate “Assets ready”",
                         "sponsor  told sponsors: Gate “Assets ready”",
                         "Review the gate: Assets ready  LATE",

@@ -1,0 +1,33 @@
+package dev.convergence.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+
+/** What a model says of its elements by extension properties. */
+public final class ModelProperties {
+
+    private static final String STAGE = "stage";
+
+    private ModelProperties() {}
+
+    /** The stage to which an element of the execution's model belongs. */
+    public static Optional<String> stage(DelegateExecution execution, String elementId) {
+        return stage(execution.getBpmnModelInstance(), elementId);
+    }
+
+    /** The stage to which an element of a model belongs. */
+    public static Optional<String> stage(BpmnModelInstance model, String elementId) {
+        BaseElement element = model.getModelElementById(elementId);
+        if (element == null || element.getExtensionElements() == null) {
+            return Optional.empty();
+        }
+        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> STAGE.equals(property.getCamundaName()))
+                .map(property -> property.getCamundaValue())
+                .findFirst();
+    }
+}

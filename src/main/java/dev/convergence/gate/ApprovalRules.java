@@ -1,0 +1,80 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What stands in the way of an approval: missing evidence, open conditions, work that changed since it was looked at. */
+@Component
+class ApprovalRules {
+
+    private final Evidence evidence;
+    private final Conditions conditions;
+    private final GateWork work;
+    private final CampaignContext.Reader campaigns;
+
+    ApprovalRules(Evidence evidence, Conditions conditions, GateWork work, CampaignContext.Reader campaigns) {
+        this.evidence = evidence;
+        this.conditions = conditions;
+        this.work = work;
+        this.campaigns = campaigns;
+    }
+
+    /** @throws Refusal naming what stands in the way */
+    void check(DelegateExecution gate, Map<String, ?> answers) {
+        GateTerms terms = GateTerms.of(answers);
+        requireEvidence(gate, terms.evidence());
+        if (terms.conditionsOpen()) {
+            requireNoOpenCondition(gate.getProcessBusinessKey());
+        }
+        if (GateOutcome.APPROVED_WITH_CONDITIONS
+                .name()
+                .equals(GateProcess.GATE_OUTCOME.find(answers).orElse(null))) {
+            conditions.check(answers);
+        }
+        GateProcess.SEEN_VERSION.find(answers).ifPresent(seen -> requireUnchanged(gate, seen));
+    }
+
+    private void requireEvidence(DelegateExecution gate, List<String> required) {
+        if (required.isEmpty()) {
+            return;
+        }
+        CampaignContext campaign = campaigns.of(gate);
+        List<EvidenceItem> items =
+                evidence
+                        .required(
+                                GateProcess.GATE_ID.get(gate),
+                                campaign.pattern().orElse(null))
+                        .stream()
+                        .filter(item -> required.contains(item.item()))
+                        .toList();
+        List<String> missing = Evidence.provided(items, gate).entrySet().stream()
+                .filter(item -> item.getValue().isEmpty())
+                .map(item -> item.getKey().name() + " (" + item.getKey().item() + ")")
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    GateProcess.GATE_OUTCOME.name(),
+                    "cannot be an approval while evidence is missing: " + String.join(", ", missing));
+        }
+    }
+
+    private void requireNoOpenCondition(String campaign) {
+        List<String> open = conditions.open(campaign);
+        if (!open.isEmpty()) {
+            throw new Refusal(
+                    GateProcess.GATE_OUTCOME.name(),
+                    "cannot be an approval while a condition of an earlier gate is open: " + String.join("; ", open));
+        }
+    }
+
+    private void requireUnchanged(DelegateExecution gate, Number seen) {
+        int version = work.before(gate).size();
+        if (version != seen.intValue()) {
+            throw new WorkChanged(seen.intValue(), version);
+        }
+    }
+}

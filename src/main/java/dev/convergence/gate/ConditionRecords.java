@@ -1,0 +1,67 @@
+package dev.convergence.gate;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.springframework.stereotype.Component;
+
+/** The conditions of campaigns, read off the engine's history: two queries, however many campaigns. */
+@Component
+public class ConditionRecords {
+
+    private final HistoryService history;
+
+    ConditionRecords(HistoryService history) {
+        this.history = history;
+    }
+
+    /** All conditions of these campaigns, the oldest first; those that a cancellation ended are left out. */
+    public List<ConditionRecord> of(Collection<String> campaignKeys) {
+        List<HistoricTaskInstance> tasks = history.createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKeyIn(campaignKeys.toArray(String[]::new))
+                .taskDefinitionKey(GateProcess.MEET_CONDITION)
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .list();
+        Map<String, Map<String, Object>> values = values(tasks);
+        return tasks.stream()
+                .map(task -> condition(task, values.getOrDefault(task.getId(), Map.of())))
+                .filter(condition -> condition.metAt() == null || condition.result() != null)
+                .toList();
+    }
+
+    private Map<String, Map<String, Object>> values(List<HistoricTaskInstance> tasks) {
+        Map<String, Map<String, Object>> values = new HashMap<>();
+        if (!tasks.isEmpty()) {
+            history.createHistoricVariableInstanceQuery()
+                    .taskIdIn(tasks.stream().map(HistoricTaskInstance::getId).toArray(String[]::new))
+                    .list()
+                    .forEach(variable -> values.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
+                            .put(variable.getName(), variable.getValue()));
+        }
+        return values;
+    }
+
+    private static ConditionRecord condition(HistoricTaskInstance task, Map<String, Object> values) {
+        boolean ended = task.getEndTime() != null;
+        return new ConditionRecord(
+                task.getRootProcessInstanceId(),
+                GateProcess.CONDITION_GATE.find(values).orElse(null),
+                GateProcess.CONDITION_WHAT.find(values).orElse(null),
+                GateProcess.CONDITION_OWNER.find(values).orElse(null),
+                instant(task.getDueDate()),
+                instant(task.getEndTime()),
+                ended ? task.getAssignee() : null,
+                ended ? task.getOwner() : null,
+                GateProcess.CONDITION_RESULT.find(values).orElse(null));
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

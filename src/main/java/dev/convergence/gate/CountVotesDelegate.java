@@ -1,0 +1,52 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Texts;
+import dev.convergence.engine.Variable;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/** Decides a gate as its voters have voted, with what they said. */
+@ModelBean("countVotes")
+class CountVotesDelegate implements JavaDelegate {
+
+    private final GateReviews reviews;
+
+    CountVotesDelegate(GateReviews reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public void execute(DelegateExecution gate) {
+        List<Vote> votes =
+                reviews.votesOn(gate.getProcessInstanceId(), ((ProcessInstance) gate).getRootProcessInstanceId());
+        GateOutcome outcome = Votes.outcome(GateTerms.of(gate), votes.size(), votes)
+                .orElseThrow(() -> new IllegalStateException("the votes decide nothing: " + votes));
+        GateProcess.GATE_OUTCOME.set(gate, outcome.name());
+        set(
+                GateProcess.GATE_COMMENT,
+                gate,
+                votes,
+                vote -> vote.comment() == null ? null : vote.by() + ": " + vote.comment());
+        set(GateProcess.GATE_CONDITIONS, gate, votes, CountVotesDelegate::conditions);
+        GateProcess.DECIDED_BY.handOn(
+                gate, votes.stream().map(Vote::by).distinct().collect(Collectors.joining(", ")));
+    }
+
+    private static String conditions(Vote vote) {
+        return GateOutcome.APPROVED_WITH_CONDITIONS.name().equals(vote.outcome()) ? vote.conditions() : null;
+    }
+
+    private static void set(
+            Variable<String> variable, DelegateExecution gate, List<Vote> votes, Function<Vote, String> said) {
+        String all = votes.stream().map(said).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+        if (!all.isEmpty()) {
+            variable.set(gate, all.length() > Texts.LONGEST ? all.substring(0, Texts.LONGEST - 1) + "…" : all);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.CallerName;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.notification.Notices;
+import java.util.List;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Tells the informed groups how a gate was decided. */
+@Component
+class DecisionNotices {
+
+    private static final String SUBJECT = "decision";
+
+    private final Notices notices;
+
+    DecisionNotices(Notices notices) {
+        this.notices = notices;
+    }
+
+    void tell(DelegateExecution gate, CampaignContext campaign, List<String> groups) {
+        String text = text(gate, campaign);
+        String id = GateProcess.GATE_ID.get(gate);
+        groups.forEach(group -> notices.tell(campaign.key(), id, group, SUBJECT, text));
+    }
+
+    private static String text(DelegateExecution gate, CampaignContext campaign) {
+        String id = GateProcess.GATE_ID.get(gate);
+        String name = GateProcess.GATE_NAME.find(gate).orElseGet(() -> CallerName.of(gate, id));
+        String outcome =
+                GateProcess.GATE_OUTCOME.get(gate).toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "Gate “%s” of campaign “%s” (%s) was %s%s%s.%s"
+                .formatted(
+                        name,
+                        campaign.name(),
+                        campaign.key(),
+                        outcome,
+                        GateProcess.DECIDED_BY.find(gate).map(by -> " by " + by).orElse(""),
+                        GateProcess.GATE_COMMENT
+                                .find(gate)
+                                .map(comment -> ": " + comment)
+                                .orElse(""),
+                        GateProcess.GATE_CONDITIONS
+                                .find(gate)
+                                .map(conditions -> " Conditions: " + conditions)
+                                .orElse(""));
+    }
+}

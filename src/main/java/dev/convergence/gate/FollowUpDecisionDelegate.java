@@ -1,0 +1,38 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** What a decision sets going: its conditions, and the word to those who are informed. A vote alone sets nothing going. */
+@ModelBean("followUpDecision")
+class FollowUpDecisionDelegate implements JavaDelegate {
+
+    private final Conditions conditions;
+    private final DecisionNotices notices;
+    private final CampaignContext.Reader campaigns;
+
+    FollowUpDecisionDelegate(Conditions conditions, DecisionNotices notices, CampaignContext.Reader campaigns) {
+        this.conditions = conditions;
+        this.notices = notices;
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public void execute(DelegateExecution gate) {
+        GateTerms terms = GateTerms.of(gate);
+        boolean onConditions = GateOutcome.APPROVED_WITH_CONDITIONS
+                .name()
+                .equals(GateProcess.GATE_OUTCOME.find(gate).orElse(null));
+        if (GateProcess.VOTER.find(gate).isPresent()
+                || (!onConditions && terms.informed().isEmpty())) {
+            return;
+        }
+        CampaignContext campaign = campaigns.of(gate);
+        if (onConditions) {
+            conditions.set(gate, campaign);
+        }
+        notices.tell(gate, campaign, terms.informed());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.convergence.gate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.convergence.engine.Caller;
+import dev.convergence.engine.ModelBean;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * Who may decide a gate: the accountable group alone, and those to whom the ladder or a manager's action has handed the
+ * review; of a vote's part its voter. Never somebody who did the work under review, whoever gave them the task. What
+ * a person, an administrator included, has done to the task by hand gives no authority.
+ */
+@ModelBean("gateAuthority")
+public class GateAuthority {
+
+    private static final Set<String> BY_HAND = Set.of(
+            UserOperationLogEntry.OPERATION_TYPE_ADD_GROUP_LINK, UserOperationLogEntry.OPERATION_TYPE_ADD_USER_LINK);
+
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final Caller.Current callers;
+    private final GateWork work;
+    private final ObjectMapper json;
+
+    GateAuthority(TaskService tasks, HistoryService history, Caller.Current callers, GateWork work, ObjectMapper json) {
+        this.tasks = tasks;
+        this.history = history;
+        this.callers = callers;
+        this.work = work;
+        this.json = json;
+    }
+
+    /**
+     * Lets through whoever may decide, and the application itself.
+     *
+     * @throws AuthorizationException saying why not
+     */
+    void require(DelegateTask review) {
+        callers.find().flatMap(caller -> objection(reviewing(review), caller)).ifPresent(reason -> {
+            throw new AuthorizationException("You may not decide this gate: " + reason);
+        });
+    }
+
+    /** For the review's form, as JSON text: {@code {"mayDecide": false, "reason": "…"}}. */
+    public String of(DelegateExecution gate) {
+        Task review = tasks.createTaskQuery().executionId(gate.getId()).singleResult();
+        return json(callers.find()
+                .filter(caller -> review != null)
+                .flatMap(caller -> objection(reviewing(review, gate), caller)));
+    }
+
+    private String json(Optional<String> objection) {
+        ObjectNode authority = json.createObjectNode();
+        authority.put("mayDecide", objection.isEmpty());
+        authority.put("reason", objection.orElse(""));
+        return authority.toString();
+    }
+
+    private static Reviewing reviewing(DelegateTask review) {
+        return new Reviewing(
+                review.getId(), review.getAssignee(), review.getOwner(), review.getCandidates(), review.getExecution());
+    }
+
+    private Reviewing reviewing(Task review, DelegateExecution gate) {
+        return new Reviewing(
+                review.getId(),
+                review.getAssignee(),
+                review.getOwner(),
+                tasks.getIdentityLinksForTask(review.getId()),
+                gate);
+    }
+
+    private record Reviewing(
+            String taskId,
+            String assignee,
+            String owner,
+            Collection<? extends IdentityLink> links,
+            DelegateExecution gate) {}
+
+    private Optional<String> objection(Reviewing review, Caller caller) {
+        String user = caller.user();
+        if (!isAskedToDecide(review, caller)) {
+            return Optional.of("it is for " + String.join(", ", deciders(review)));
+        }
+        String inWhoseName = user.equals(review.assignee()) && review.owner() != null ? review.owner() : user;
+        var completions = work.before(review.gate());
+        if (GateWork.wasDoneBy(user, completions) || GateWork.wasDoneBy(inWhoseName, completions)) {
+            return Optional.of("nobody decides on work of their own");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isAskedToDecide(Reviewing review, Caller caller) {
+        String user = caller.user();
+        Optional<String> voter = GateProcess.VOTER.find(review.gate());
+        boolean ownVote = voter.filter(user::equals).isPresent()
+                || voter.filter(name -> name.equals(review.owner()) && user.equals(review.assignee()))
+                        .isPresent();
+        return ownVote || candidates(review).stream().anyMatch(link -> names(link, user, caller.groups()));
+    }
+
+    private static boolean names(IdentityLink link, String user, List<String> groups) {
+        return user.equals(link.getUserId()) || groups.contains(link.getGroupId());
+    }
+
+    /** Those whom the process itself has made candidates. */
+    private List<? extends IdentityLink> candidates(Reviewing review) {
+        Set<String> added = addedByHand(review.taskId());
+        return review.links().stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .filter(link -> !added.contains(id(link)))
+                .toList();
+    }
+
+    private Set<String> addedByHand(String taskId) {
+        Set<String> added = new HashSet<>();
+        history.createUserOperationLogQuery().taskId(taskId).list().stream()
+                .filter(entry -> BY_HAND.contains(entry.getOperationType()))
+                .forEach(entry -> added.add(entry.getNewValue()));
+        return added;
+    }
+
+    private static String id(IdentityLink link) {
+        return link.getGroupId() == null ? link.getUserId() : link.getGroupId();
+    }
+
+    private List<String> deciders(Reviewing review) {
+        return GateProcess.VOTER.find(review.gate()).map(List::of).orElseGet(() -> candidates(review).stream()
+                .map(GateAuthority::id)
+                .sorted()
+                .toList());
+    }
+}

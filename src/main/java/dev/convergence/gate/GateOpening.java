@@ -1,0 +1,68 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.CallerName;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.escalation.Quorum;
+import dev.convergence.escalation.WaitPolicy;
+import dev.convergence.responsibility.Responsibility;
+import dev.convergence.responsibility.ResponsibilityMatrix;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Says who is asked when a gate opens, and what it will ask for. */
+@Component
+class GateOpening {
+
+    private final ResponsibilityMatrix matrix;
+    private final Evidence evidence;
+    private final Voters voters;
+
+    GateOpening(ResponsibilityMatrix matrix, Evidence evidence, Voters voters) {
+        this.matrix = matrix;
+        this.evidence = evidence;
+        this.voters = voters;
+    }
+
+    /** A gate: its accountable group or that group's voters decide, the consulted groups are asked. */
+    void of(DelegateExecution gate, CampaignContext campaign, WaitPolicy policy) {
+        String id = GateProcess.GATE_ID.get(gate);
+        Responsibility roles = matrix.of(id, campaign.pattern().orElse(null));
+        List<String> voting = policy.quorum() == Quorum.ANY ? List.of() : voters.of(policy.group(), gate);
+        GateTerms terms = new GateTerms(
+                items(gate, campaign),
+                roles.informed(),
+                campaign.conditionsSet(),
+                voting.isEmpty() ? Quorum.ANY : policy.quorum(),
+                !voting.isEmpty() && policy.veto());
+        terms.store(gate);
+        GateProcess.ACCOUNTABLE_GROUP.handOn(gate, List.of(policy.group()));
+        GateProcess.CONSULTED.handOn(gate, roles.consulted());
+        GateProcess.VOTERS.handOn(gate, voting);
+        if (!voting.isEmpty() && GateProcess.GATE_NAME.find(gate).isEmpty()) {
+            GateProcess.GATE_NAME.set(gate, CallerName.of(gate, id));
+        }
+    }
+
+    /** One voter's part of a vote: nobody else is asked. */
+    void ofVote(DelegateExecution vote, CampaignContext campaign) {
+        GateTerms terms = new GateTerms(items(vote, campaign), List.of(), campaign.conditionsSet(), Quorum.ANY, false);
+        terms.store(vote);
+        GateProcess.ACCOUNTABLE_GROUP.handOn(vote, List.of());
+        GateProcess.CONSULTED.handOn(vote, List.of());
+        GateProcess.VOTERS.handOn(vote, List.of());
+    }
+
+    /** A gate that nothing calls has no work before it that could provide anything. */
+    private List<String> items(DelegateExecution gate, CampaignContext campaign) {
+        return gate.getProcessInstance().getSuperExecution() == null
+                ? List.of()
+                : evidence
+                        .required(
+                                GateProcess.GATE_ID.get(gate),
+                                campaign.pattern().orElse(null))
+                        .stream()
+                        .map(EvidenceItem::item)
+                        .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Names a condition's task after what is to be done, and lets the task say whose it is, also once it is done. */
+@ModelBean("labelCondition")
+class LabelConditionListener implements TaskListener {
+
+    private static final int LONGEST_NAME = 250;
+
+    @Override
+    public void notify(DelegateTask condition) {
+        String what = GateProcess.CONDITION_WHAT.get(condition);
+        String name = condition.getName() + ": " + what;
+        condition.setName(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name);
+        GateProcess.CONDITION_WHAT.setLocal(condition, what);
+        GateProcess.CONDITION_OWNER.setLocal(condition, GateProcess.CONDITION_OWNER.get(condition));
+        GateProcess.CONDITION_GATE.setLocal(condition, GateProcess.CONDITION_GATE.get(condition));
+        CampaignContext.NAME.find(condition).ifPresent(campaign -> CampaignContext.NAME.setLocal(condition, campaign));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.Decider;
+import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Texts;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** A condition is met by what was done, not by a click: the next gate's reviewer reads it. */
+@ModelBean("meetCondition")
+class MeetConditionListener implements TaskListener {
+
+    private final Decider decider;
+
+    MeetConditionListener(Decider decider) {
+        this.decider = decider;
+    }
+
+    @Override
+    public void notify(DelegateTask condition) {
+        String result =
+                Texts.require(GateProcess.CONDITION_RESULT, condition.getVariables(), "say how the condition was met");
+        decider.record(condition);
+        GateProcess.CONDITION_RESULT.setLocal(condition, result);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.Decider;
+import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Texts;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** An advice is a comment on the gate, by the one who gave it; without words it says that there is no objection. */
+@ModelBean("recordAdvice")
+class RecordAdviceListener implements TaskListener {
+
+    private static final String NO_OBJECTION = "No objection.";
+
+    private final TaskService tasks;
+    private final Decider decider;
+
+    RecordAdviceListener(TaskService tasks, Decider decider) {
+        this.tasks = tasks;
+        this.decider = decider;
+    }
+
+    @Override
+    public void notify(DelegateTask consultation) {
+        decider.record(consultation);
+        String advice =
+                Texts.optional(GateProcess.ADVICE, consultation.getVariables()).orElse(NO_OBJECTION);
+        GateProcess.ADVICE.setLocal(consultation, advice);
+        GateProcess.CONSULTED_GROUP.setLocal(consultation, GateProcess.CONSULTED_GROUP.get(consultation));
+        tasks.createComment(
+                null,
+                consultation.getProcessInstanceId(),
+                GateProcess.CONSULTED_GROUP.get(consultation) + ": " + advice);
+    }
+}

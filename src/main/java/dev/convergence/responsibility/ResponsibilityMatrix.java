@@ -1,0 +1,52 @@
+package dev.convergence.responsibility;
+
+import dev.convergence.engine.DecisionTables;
+import dev.convergence.engine.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The decision {@code responsibility-matrix}. */
+@Component
+public class ResponsibilityMatrix {
+
+    static final String DECISION = "responsibility-matrix";
+    static final String TASK = "task";
+    static final String PATTERN = "pattern";
+    static final String RESPONSIBLE = "responsible";
+    static final String ACCOUNTABLE = "accountable";
+    static final String CONSULTED = "consulted";
+    static final String INFORMED = "informed";
+
+    private final DecisionTables decisions;
+
+    ResponsibilityMatrix(DecisionTables decisions) {
+        this.decisions = decisions;
+    }
+
+    /**
+     * Who does what about a task, gate or handoff.
+     *
+     * @param pattern the campaign's pattern, null where it has none yet
+     * @throws Refusal where no rule fits
+     */
+    public Responsibility of(String task, String pattern) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put(TASK, task);
+        inputs.put(PATTERN, pattern);
+        List<Map<String, Object>> rules = decisions.evaluate(DECISION, inputs);
+        if (rules.isEmpty()) {
+            throw new Refusal(ACCOUNTABLE, "of " + task + " is given by no rule of " + DECISION);
+        }
+        return responsibility(rules.get(0));
+    }
+
+    private static Responsibility responsibility(Map<String, Object> rule) {
+        return new Responsibility(
+                GroupList.in(rule.get(RESPONSIBLE)),
+                (String) rule.get(ACCOUNTABLE),
+                GroupList.in(rule.get(CONSULTED)),
+                GroupList.in(rule.get(INFORMED)));
+    }
+}
