@@ -1,12 +1,13 @@
 package dev.convergence.engine;
 
-import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 
 /**
- * What a person sent cannot be accepted; nothing was changed. The engine's REST answers it with 400, Tasklist shows the
- * message.
+ * What a person sent cannot be accepted; nothing was changed. Tasklist shows the message. It is the engine's exception
+ * for a field that is not valid, because that is the only one that its REST answers with 400 where a task is completed
+ * or a process started.
  */
-public class Refusal extends BadUserRequestException {
+public class Refusal extends FormFieldValidationException {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +19,7 @@ public class Refusal extends BadUserRequestException {
      * @param reason what is wrong with it, as the end of a sentence that begins with the field
      */
     public Refusal(String field, String reason) {
-        super(field + " " + reason);
+        super(field, field + " " + reason);
         this.field = field;
         this.reason = reason;
     }

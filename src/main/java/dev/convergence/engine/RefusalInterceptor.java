@@ -1,6 +1,7 @@
 package dev.convergence.engine;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -22,7 +23,9 @@ final class RefusalInterceptor extends CommandInterceptor {
 
     private static ProcessEngineException answerWithin(ProcessEngineException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal || cause instanceof AuthorizationException) {
+            if (cause instanceof Refusal
+                    || cause instanceof BadUserRequestException
+                    || cause instanceof AuthorizationException) {
                 return (ProcessEngineException) cause;
             }
         }

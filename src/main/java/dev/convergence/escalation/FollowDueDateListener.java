@@ -2,7 +2,7 @@ package dev.convergence.escalation;
 
 import dev.convergence.engine.DueDateChange;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Refusal;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
@@ -22,7 +22,7 @@ class FollowDueDateListener implements TaskListener {
             return;
         }
         if (task.getDueDate() == null) {
-            throw new Refusal("due", "cannot be removed: the escalation ladder hangs on it");
+            throw new BadUserRequestException("due cannot be removed: the escalation ladder hangs on it");
         }
         dueDates.moved(task.getId(), StallKind.ofTask(task.getTaskDefinitionKey()));
     }

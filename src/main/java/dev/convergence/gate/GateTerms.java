@@ -1,5 +1,6 @@
 package dev.convergence.gate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.escalation.Quorum;
@@ -31,8 +32,14 @@ public record GateTerms(
         return GateProcess.GATE_TERMS.find(gate).map(GateTerms::read).orElse(PLAIN);
     }
 
+    /** Whether the gate asks for nothing beyond a decision. */
+    @JsonIgnore
+    boolean isPlain() {
+        return equals(PLAIN);
+    }
+
     void store(VariableScope gate) {
-        if (!equals(PLAIN)) {
+        if (!isPlain()) {
             GateProcess.GATE_TERMS.set(gate, write());
         }
     }
