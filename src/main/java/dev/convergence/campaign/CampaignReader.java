@@ -88,7 +88,7 @@ class CampaignReader {
         Map<String, List<HandoffRecord>> handed =
                 handoffs.of(keys).stream().collect(Collectors.groupingBy(HandoffRecord::campaignInstanceId));
         Map<String, List<Stall>> stalled =
-                stalls.all().stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
+                stalls.of(keys).stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
         Map<String, Map<String, Object>> values = variables.of(byId.keySet());
         Map<String, CampaignProgress.Progress> states = progress.of(campaigns);
         return campaigns.stream()

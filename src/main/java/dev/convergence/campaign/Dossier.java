@@ -67,7 +67,7 @@ public class Dossier {
         List<String> keys = key == null ? List.of() : List.of(key);
         List<GateReview> rounds = key == null ? List.of() : reviews.of(keys);
         List<HandoffRecord> handed = key == null ? List.of() : handoffs.of(keys);
-        List<Stall> open = key == null ? List.of() : stalls.of(key);
+        List<Stall> open = stalls.of(keys);
         Map<String, Object> dossier = new LinkedHashMap<>();
         dossier.put("campaign", texts.campaign(campaign, facts));
         dossier.put("briefRows", texts.brief(facts));
