@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.escalation.Stall;
@@ -10,7 +11,6 @@ import dev.convergence.people.Groups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DossierTexts {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
 
     private static final Map<String, String> BRIEF = brief();
 
@@ -137,7 +135,7 @@ class DossierTexts {
     }
 
     private String when(Instant instant) {
-        return instant == null ? "" : WHEN.format(instant.atZone(zone));
+        return instant == null ? "" : WallTime.of(instant, zone);
     }
 
     private static String duration(Duration duration) {

@@ -1,5 +1,6 @@
 package dev.convergence.escalation;
 
+import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
@@ -10,9 +11,7 @@ import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a manager can do about a stall. Each action says who did it and why, to those who are waited for. */
 @Component
 class StallActions {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
 
     private final StallReader stalls;
     private final DueDates dueDates;
@@ -164,8 +161,7 @@ class StallActions {
     }
 
     private String when(Instant due) {
-        return WHEN.format(
-                due.atZone(calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone()));
+        return WallTime.of(due, calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone());
     }
 
     private static String annotation(String what, String by, String rationale) {
