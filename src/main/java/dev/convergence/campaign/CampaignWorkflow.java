@@ -5,7 +5,6 @@ import dev.convergence.engine.Texts;
 import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import java.util.Map;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,13 +59,9 @@ public class CampaignWorkflow {
         if (campaign.state().isOver()) {
             throw new TooLate("Campaign " + key + " is over: it is " + campaign.state() + ".");
         }
-        try {
-            runtime.createMessageCorrelation(CampaignProcess.CAMPAIGN_CANCELLED)
-                    .processInstanceBusinessKey(key)
-                    .setVariables(values)
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException over) {
-            throw new TooLate("Campaign " + key + " has just ended.");
-        }
+        runtime.createMessageCorrelation(CampaignProcess.CAMPAIGN_CANCELLED)
+                .processInstanceBusinessKey(key)
+                .setVariables(values)
+                .correlate();
     }
 }

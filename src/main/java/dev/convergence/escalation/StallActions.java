@@ -8,7 +8,6 @@ import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
 import dev.convergence.people.Groups;
 import dev.convergence.problem.NotFound;
-import dev.convergence.problem.TooLate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -127,11 +125,7 @@ class StallActions {
     private Stall act(String id, Consumer<Stall> action) {
         return system.call(() -> {
             Stall stall = stalls.withId(id).orElseThrow(() -> new NotFound("Stall", id));
-            try {
-                action.accept(stall);
-            } catch (NullValueException gone) {
-                throw new TooLate("The stall " + id + " ended while you acted on it.");
-            }
+            action.accept(stall);
             return stall;
         });
     }
