@@ -86,7 +86,7 @@ class CampaignController {
                     workflow.campaignCancelled(key, cancellation.rationale(), user.id());
                     return campaign(key);
                 },
-                () -> campaign(key).state().isOver(),
+                () -> system.call(() -> reader.end(key)).isPresent(),
                 "Campaign " + key + " ended while you cancelled it.");
     }
 

@@ -2,7 +2,6 @@ package dev.convergence.campaign;
 
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.engine.Texts;
-import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -55,10 +54,9 @@ public class CampaignWorkflow {
     }
 
     private void cancel(String key, Map<String, Object> values) {
-        CampaignView campaign = reader.withKey(key).orElseThrow(() -> new NotFound("Campaign", key));
-        if (campaign.state().isOver()) {
-            throw new TooLate("Campaign " + key + " is over: it is " + campaign.state() + ".");
-        }
+        reader.end(key).ifPresent(end -> {
+            throw new TooLate("Campaign " + key + " is over: it is " + end + ".");
+        });
         runtime.createMessageCorrelation(CampaignProcess.CAMPAIGN_CANCELLED)
                 .processInstanceBusinessKey(key)
                 .setVariables(values)
