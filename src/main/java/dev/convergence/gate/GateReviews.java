@@ -1,11 +1,11 @@
 package dev.convergence.gate;
 
+import static dev.convergence.engine.EngineTime.instant;
+
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.HistoricVariables;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +63,5 @@ public class GateReviews {
                 instant(task.getDueDate()),
                 decided ? GateProcess.GATE_COMMENT.find(gate).orElse(null) : null,
                 decided ? GateProcess.GATE_CONDITIONS.find(gate).orElse(null) : null);
-    }
-
-    private static Instant instant(Date date) {
-        return date == null ? null : date.toInstant();
     }
 }
