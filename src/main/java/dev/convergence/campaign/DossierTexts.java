@@ -4,6 +4,7 @@ import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.escalation.Stall;
+import dev.convergence.gate.GateProcess;
 import dev.convergence.gate.GateReview;
 import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.notification.Notice;
@@ -112,7 +113,7 @@ class DossierTexts {
 
     /** The gate under review: its round, and whether it is one at which the four checks of convergence are asked. */
     Map<String, Object> gate(List<GateReview> rounds, DelegateExecution execution) {
-        Object id = execution.getVariable("gateId");
+        String id = GateProcess.GATE_ID.find(execution).orElse(null);
         return rounds.stream()
                 .filter(review -> review.isOpen() && review.gate().equals(id))
                 .findFirst()
@@ -121,7 +122,7 @@ class DossierTexts {
                         "name", Markdown.literal(review.name()),
                         "round", review.round(),
                         "dueAt", when(review.dueAt()),
-                        "convergence", "convergence".equals(review.gate())))
+                        "convergence", CampaignProcess.CONVERGENCE_GATE.equals(review.gate())))
                 .orElse(Map.of());
     }
 
