@@ -47,6 +47,11 @@ public class StallReader {
                 .toList());
     }
 
+    /** The open stalls of one campaign. */
+    public List<Stall> of(String campaign) {
+        return of(List.of(campaign));
+    }
+
     /**
      * The open stalls of these campaigns, the longest standing first. What other campaigns wait for is not read; each
      * stall found costs one query by its id.
