@@ -147,7 +147,8 @@ class StallSurfaceTest extends SurfaceTest {
         "reassignment, '{\"group\": \"strangers\", \"rationale\": \"x\"}',     422, group",
         "waiver,       '{}',                                                   400, rationale",
         "waiver,       '{\"rationale\": \"\"}',                                400, rationale",
-        "reminder,     '{\"rationale\": 1, \"text\": \"x\"}',                  400, text",
+        "reminder,     '{\"rationale\": 1}',                                  400, rationale",
+        "reminder,     '{\"rationale\": \"1\", \"text\": \"x\"}',              400, text",
     })
     void namesTheFieldThatIsWrong(String action, String body, int status, String field) {
         String id = stallAtGate();
