@@ -360,6 +360,39 @@ class CampaignSurfaceTest extends SurfaceTest {
         assertThat(notices.get(1).path("text").asText()).contains("Product ready", "Spring sale");
     }
 
+    @Test
+    void showsWhoWasToldWhatAsATable() {
+        create(key);
+        walkTo(key, "product-ready");
+        climb(key, 2);
+        notices.tell(key, "x", "sales", "plan", "=1+1\r\nwith \u00fc");
+        String path = CAMPAIGNS + "/" + key + "/notices";
+
+        HttpResponse<String> answer = send(request("sales", path).header("Accept", "text/csv"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("notices-" + key + ".csv");
+        assertThat(answer.body())
+                .startsWith("at,campaign,about,recipient,subject,text\r\n")
+                .contains("2027-03-10T13:00:00Z," + key + ",product-ready,product,remind,")
+                .contains(",sales,plan,\"'=1+1\r\nwith \u00fc\"\r\n");
+        assertThat(json(send(request("sales", path).header("Accept", "*/*")), 200))
+                .hasSize(3);
+        assertProblem(send(request("sales", CAMPAIGNS + "/no-such-key/notices").header("Accept", "text/csv")), 404);
+    }
+
+    @Test
+    void describesBothRepresentationsOfNotices() {
+        JsonNode content = json(get("sales", "/v3/api-docs"), 200)
+                .path("paths")
+                .path("/api/campaigns/{key}/notices")
+                .at("/get/responses/200/content");
+
+        assertThat(content.fieldNames()).toIterable().containsExactlyInAnyOrder("application/json", "text/csv");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/campaigns, post",
