@@ -431,7 +431,17 @@ class ModelContractTest {
                 .as("%s is a variable", key)
                 .isTrue());
         assertThat(dossierParts(form))
-                .isSubsetOf("campaign", "briefRows", "work", "rounds", "handoffs", "stalls", "notices", "plan", "gate");
+                .isSubsetOf(
+                        "campaign",
+                        "briefRows",
+                        "work",
+                        "rounds",
+                        "handoffs",
+                        "stalls",
+                        "notices",
+                        "plan",
+                        "gate",
+                        "target");
     }
 
     @ParameterizedTest

@@ -15,9 +15,6 @@ final class CampaignProcess {
     /** In every pattern: the timer of the launch. */
     static final String PLANNED_LAUNCH_EVENT = "event_plannedLaunch";
 
-    /** In every pattern: the last gate before the launch, at which the four checks of convergence are asked. */
-    static final String CONVERGENCE_GATE = "convergence";
-
     static final String CAMPAIGN_CANCELLED = "campaignCancelled";
 
     /** In the start form only; everywhere else it is the business key. */

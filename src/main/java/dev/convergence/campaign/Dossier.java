@@ -35,6 +35,7 @@ public class Dossier {
     private final StallReader stalls;
     private final Notices notices;
     private final DossierTexts texts;
+    private final ResponseTarget target;
     private final ObjectMapper json;
 
     Dossier(
@@ -46,6 +47,7 @@ public class Dossier {
             StallReader stalls,
             Notices notices,
             DossierTexts texts,
+            ResponseTarget target,
             ObjectMapper json) {
         this.campaigns = campaigns;
         this.plans = plans;
@@ -55,6 +57,7 @@ public class Dossier {
         this.stalls = stalls;
         this.notices = notices;
         this.texts = texts;
+        this.target = target;
         this.json = json;
     }
 
@@ -91,6 +94,7 @@ public class Dossier {
                 "plan",
                 plans.of(campaign).entries().stream().map(Dossier::planned).toList());
         dossier.put("gate", texts.gate(rounds, execution));
+        dossier.put("target", texts.target(target.of(execution, campaign)));
         return write(dossier);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DossierTexts {
+
+    /** In every pattern: the last gate before the launch, at which the four checks of convergence are asked. */
+    private static final String CONVERGENCE_GATE = "convergence";
 
     private static final Map<String, String> BRIEF = brief();
 
@@ -84,6 +88,7 @@ class DossierTexts {
         row.put("from", text(handoff.from()));
         row.put("to", text(handoff.to()));
         row.put("state", words(handoff.state()));
+        row.put("dueAt", when(handoff.dueAt()));
         row.put("what", text(handoff.what()));
         row.put("where", text(handoff.where()));
         row.put("gaps", text(handoff.gaps()));
@@ -122,8 +127,14 @@ class DossierTexts {
                         "name", Markdown.literal(review.name()),
                         "round", review.round(),
                         "dueAt", when(review.dueAt()),
-                        "convergence", CampaignProcess.CONVERGENCE_GATE.equals(review.gate())))
+                        "convergence", CONVERGENCE_GATE.equals(review.gate())))
                 .orElse(Map.of());
+    }
+
+    /** The response target as a paragraph of its own. */
+    String target(Optional<String> target) {
+        return target.map(words -> Markdown.literal("Response target: " + words))
+                .orElse("");
     }
 
     private static Map<String, String> brief() {

@@ -62,9 +62,9 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
                     campaignInstanceId, key, Facts.of(runtime.getVariablesTyped(campaignInstanceId, NAMES, false)));
         }
 
-        /** All that is recorded of a campaign, JSON as text. */
-        public Map<String, Object> facts(String campaignInstanceId) {
-            return Facts.of(runtime.getVariablesTyped(campaignInstanceId, false));
+        /** All that is recorded of a campaign, or of one of its blocks, JSON as text. */
+        public Map<String, Object> facts(String processInstanceId) {
+            return Facts.of(runtime.getVariablesTyped(processInstanceId, false));
         }
     }
 }

@@ -10,4 +10,10 @@ import dev.convergence.calendar.WorkingTime;
  * @param sla working time from the opening to the due date
  * @param calendar whose working time counts
  */
-public record WaitPolicy(String group, WorkingTime sla, WorkingCalendar calendar) {}
+public record WaitPolicy(String group, WorkingTime sla, WorkingCalendar calendar) {
+
+    /** The target in words: {@code 1 working day, marketing, Europe/Berlin (Mon–Fri 9–18)}. */
+    public String inWords() {
+        return "%s, %s, %s (%s)".formatted(sla.inWords(), group.replace('-', ' '), calendar.zone(), calendar.hours());
+    }
+}

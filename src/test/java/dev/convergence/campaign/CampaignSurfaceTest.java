@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 class CampaignSurfaceTest extends SurfaceTest {
 
@@ -87,6 +90,33 @@ class CampaignSurfaceTest extends SurfaceTest {
 
         assertThat(variables.at("/dossier/value").toString())
                 .contains("Spring sale", "Result of finaliseProduct", "Product is ready");
+    }
+
+    @Test
+    void showsTheReviewerHowSoonToAnswer() {
+        create(key);
+        walkTo(key, "product-ready");
+        assertThat(targetShownTo("product", review(key)))
+                .isEqualTo("Response target: 2 working days, product, Europe/Berlin (Mon\u2013Fri 9\u201318)");
+
+        walkTo(key, "userTask_acceptHandoff");
+        assertThat(targetShownTo("sales", task(key, "userTask_acceptHandoff")))
+                .isEqualTo("Response target: 1 working day, sales, Europe/Berlin (Mon\u2013Fri 9\u201318)");
+    }
+
+    @Test
+    void showsTheTargetThatTheGatesCallerGives() {
+        startGate(key, "product-ready", Map.of("accountable", "legal", "sla", "PT4H30M", "calendar", "us-new-york"));
+
+        assertThat(targetShownTo("legal", review(key)))
+                .isEqualTo("Response target: 4 working hours 30 minutes, legal,"
+                        + " America/New_York (Mon\u2013Fri 9\u201318)");
+    }
+
+    private String targetShownTo(String user, Task task) {
+        String path = "/engine-rest/task/" + task.getId() + "/form-variables";
+        String dossier = json(get(user, path), 200).at("/dossier/value").asText();
+        return HtmlUtils.htmlUnescape(json(dossier).path("target").asText());
     }
 
     static Stream<Arguments> wrongRequests() {
