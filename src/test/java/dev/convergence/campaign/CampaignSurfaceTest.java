@@ -421,6 +421,7 @@ class CampaignSurfaceTest extends SurfaceTest {
                 .at("/get/responses/200/content");
 
         assertThat(content.fieldNames()).toIterable().containsExactlyInAnyOrder("application/json", "text/csv");
+        assertThat(content.path("text/csv").at("/schema/type").asText()).isEqualTo("string");
     }
 
     @ParameterizedTest
