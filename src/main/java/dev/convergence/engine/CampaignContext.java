@@ -3,6 +3,7 @@ package dev.convergence.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -23,12 +24,22 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
     public static final Variable<String> PATTERN = Variable.text("pattern");
     public static final Variable<String> PLAN = Variable.text("plan");
 
+    /** What policies ask of a campaign. */
+    public static final Set<String> POLICY_FACTS = Set.of(PRIORITY.name(), PATTERN.name());
+
+    private static final String REHEARSAL = "rehearsal";
+
     public String name() {
         return NAME.find(values).orElse(key);
     }
 
     public String priority() {
         return PRIORITY.find(values).orElse("normal");
+    }
+
+    /** Whether it is run to try the process, in seconds and around the clock. */
+    public boolean isRehearsal() {
+        return REHEARSAL.equals(priority());
     }
 
     public Optional<String> pattern() {

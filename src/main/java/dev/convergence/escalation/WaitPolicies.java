@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** The decision {@code gate-policy}, with what the block's caller overrides. */
@@ -48,6 +50,18 @@ public class WaitPolicies {
                 .orElseThrow(() -> missing(ACCOUNTABLE, id));
         String sla = choose(SLA, overrides, row).orElseThrow(() -> missing(SLA, id));
         return new WaitPolicy(group, WorkingTime.parse(sla), calendar(choose(CALENDAR, overrides, row), group));
+    }
+
+    /** What counts as overrides among the variables of a block. */
+    public static Map<String, Object> overridesAmong(Map<String, Object> variables, StallKind kind) {
+        Map<String, Object> overrides = new HashMap<>(variables);
+        overrides.keySet().retainAll(Set.of(SLA.name(), CALENDAR.name(), QUORUM.name(), kind.groupVariable()));
+        return overrides;
+    }
+
+    /** The calendar that a block's caller asks for. */
+    static Optional<String> calendarAmong(VariableScope block) {
+        return CALENDAR.find(block);
     }
 
     private Map<String, Object> row(String id, CampaignContext campaign) {
