@@ -52,6 +52,12 @@ class ArchitectureTest {
             "dev.convergence.campaign.CampaignState",
             "dev.convergence.campaign.CampaignView",
             "dev.convergence.campaign.PlanChange",
+            "dev.convergence.csv.CsvTable",
+            "dev.convergence.csv.CsvCell",
+            "dev.convergence.report.Response",
+            "dev.convergence.report.ResponseFigures",
+            "dev.convergence.report.ResponseReport",
+            "dev.convergence.report.ResponseTable",
             "dev.convergence.notification.Notice",
             "dev.convergence.people.CurrentUser",
             "dev.convergence.people.Groups");
@@ -59,6 +65,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule campaigns_rest_on_blocks_and_blocks_on_what_they_share = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("reports")
+            .definedBy("..convergence.report..")
             .layer("spine")
             .definedBy("..convergence.campaign..")
             .layer("blocks")
@@ -66,7 +74,11 @@ class ArchitectureTest {
             .layer("escalation")
             .definedBy("..convergence.escalation..")
             .layer("shared")
-            .definedBy("..convergence.calendar..", "..convergence.notification..", "..convergence.people..")
+            .definedBy(
+                    "..convergence.calendar..",
+                    "..convergence.notification..",
+                    "..convergence.people..",
+                    "..convergence.csv..")
             .layer("errors")
             .definedBy("..convergence.problem..")
             .layer("engine")
@@ -75,18 +87,20 @@ class ArchitectureTest {
             .definedBy("..convergence.demo..", "..convergence.replay..")
             .layer("surroundings")
             .definedBy("..convergence.security..", "..convergence.operations..")
+            .whereLayer("reports")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("spine")
-            .mayOnlyBeAccessedByLayers("demonstrations")
+            .mayOnlyBeAccessedByLayers("reports", "demonstrations")
             .whereLayer("blocks")
-            .mayOnlyBeAccessedByLayers("spine", "demonstrations")
+            .mayOnlyBeAccessedByLayers("reports", "spine", "demonstrations")
             .whereLayer("escalation")
-            .mayOnlyBeAccessedByLayers("spine", "blocks", "demonstrations")
+            .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "demonstrations")
             .whereLayer("shared")
-            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "surroundings", "demonstrations")
+            .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "escalation", "surroundings", "demonstrations")
             .whereLayer("errors")
-            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "demonstrations")
+            .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "escalation", "demonstrations")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "errors", "demonstrations")
+            .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "escalation", "errors", "demonstrations")
             .whereLayer("surroundings")
             .mayNotBeAccessedByAnyLayer();
 

@@ -451,7 +451,8 @@ class ModelContractTest {
                         "plan",
                         "gate",
                         "conditions",
-                        "condition");
+                        "condition",
+                        "target");
     }
 
     @ParameterizedTest

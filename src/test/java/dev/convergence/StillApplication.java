@@ -37,7 +37,8 @@ import org.springframework.context.annotation.Import;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:still;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "management.prometheus.metrics.export.enabled=true"
         })
 @Import(ModelCoverage.Recording.class)
 public abstract class StillApplication extends RunningApplication {

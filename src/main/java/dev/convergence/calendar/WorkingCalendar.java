@@ -31,6 +31,11 @@ public final class WorkingCalendar {
         return timetable.zone();
     }
 
+    /** The usual hours of a week in words, holidays aside: {@code Mon–Fri 9–18}. */
+    public String hours() {
+        return OpeningHours.of(timetable.week());
+    }
+
     /**
      * The instant that lies an amount of working time after (or, negative, before) another. Days come first and keep
      * the time of day, within the hours of the day they arrive at; an instant out of hours counts as the next opening

@@ -1,6 +1,8 @@
 package dev.convergence.calendar;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -121,6 +123,22 @@ public final class WorkingTime {
     @Override
     public int hashCode() {
         return Long.hashCode(days) * 31 + time.hashCode();
+    }
+
+    /** The amount as people say it: {@code 1 working day}, {@code 4 working hours 30 minutes}. */
+    public String inWords() {
+        List<String> words = new ArrayList<>();
+        say(words, days, "day");
+        say(words, time.toHours(), "hour");
+        say(words, time.toMinutesPart(), "minute");
+        say(words, time.toSecondsPart(), "second");
+        return words.isEmpty() ? "no time" : String.join(" ", words);
+    }
+
+    private static void say(List<String> words, long amount, String unit) {
+        if (amount != 0) {
+            words.add(amount + (words.isEmpty() ? " working " : " ") + unit + (amount == 1 ? "" : "s"));
+        }
     }
 
     /** The amount as {@link #parse} reads it. */

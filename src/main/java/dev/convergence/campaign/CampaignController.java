@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
@@ -74,8 +75,28 @@ class CampaignController {
     /** Who was told what about a campaign, the newest first; at most 500. */
     @GetMapping("/{key}/notices")
     List<Notice> notices(@PathVariable String key) {
-        campaign(key);
+        requireCampaign(key);
         return notices.of(key, MOST_NOTICES);
+    }
+
+    /** The same as a table. */
+    @GetMapping(path = "/{key}/notices", produces = CsvTable.MEDIA_TYPE)
+    CsvTable noticesAsTable(@PathVariable String key) {
+        return CsvTable.of(
+                "notices-" + key,
+                List.of("at", "campaign", "about", "recipient", "subject", "text"),
+                notices(key),
+                notice -> CsvTable.row(
+                        notice.at(),
+                        notice.campaign(),
+                        notice.about(),
+                        notice.recipient(),
+                        notice.subject(),
+                        notice.text()));
+    }
+
+    private void requireCampaign(String key) {
+        system.call(() -> reader.end(key));
     }
 
     @PostMapping("/{key}/cancellation")
@@ -86,7 +107,7 @@ class CampaignController {
                     workflow.campaignCancelled(key, cancellation.rationale(), user.id());
                     return campaign(key);
                 },
-                () -> campaign(key).state().isOver(),
+                () -> system.call(() -> reader.end(key)).isPresent(),
                 "Campaign " + key + " ended while you cancelled it.");
     }
 

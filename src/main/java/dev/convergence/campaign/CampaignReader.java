@@ -13,6 +13,7 @@ import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviews;
 import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.handoff.Handoffs;
+import dev.convergence.problem.NotFound;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,12 +73,25 @@ class CampaignReader {
     }
 
     Optional<CampaignView> withKey(String key) {
-        return views(history.createHistoricProcessInstanceQuery()
-                        .processDefinitionKey(CampaignProcess.KEY)
-                        .processInstanceBusinessKey(key)
-                        .list())
-                .stream()
-                .findFirst();
+        return views(withBusinessKey(key)).stream().findFirst();
+    }
+
+    /**
+     * How a campaign ended, empty while it runs: two queries.
+     *
+     * @throws NotFound where no campaign has this key
+     */
+    Optional<CampaignState> end(String key) {
+        HistoricProcessInstance campaign =
+                withBusinessKey(key).stream().findFirst().orElseThrow(() -> new NotFound("Campaign", key));
+        return end(campaign, variables.of(List.of(campaign.getId())).getOrDefault(campaign.getId(), Map.of()));
+    }
+
+    private List<HistoricProcessInstance> withBusinessKey(String key) {
+        return history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(CampaignProcess.KEY)
+                .processInstanceBusinessKey(key)
+                .list();
     }
 
     private List<CampaignView> views(List<HistoricProcessInstance> campaigns) {
@@ -95,7 +109,7 @@ class CampaignReader {
         Map<String, List<HandoffRecord>> handed =
                 handoffs.of(keys).stream().collect(Collectors.groupingBy(HandoffRecord::campaignInstanceId));
         Map<String, List<Stall>> stalled =
-                stalls.all().stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
+                stalls.of(keys).stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
         Map<String, Map<String, Object>> values = variables.of(byId.keySet());
         Map<String, CampaignProgress.Progress> states = progress.of(campaigns);
         return campaigns.stream()
@@ -141,12 +155,20 @@ class CampaignReader {
 
     private static CampaignState state(
             HistoricProcessInstance campaign, Map<String, Object> values, CampaignProgress.Progress progressed) {
+        return end(campaign, values).orElseGet(() -> underWay(values, progressed));
+    }
+
+    private static Optional<CampaignState> end(HistoricProcessInstance campaign, Map<String, Object> values) {
         if (CampaignProcess.CANCELLED_AT.find(values).isPresent()) {
-            return CampaignState.CANCELLED;
+            return Optional.of(CampaignState.CANCELLED);
         }
-        if (campaign.getEndTime() != null) {
-            return campaign.getDeleteReason() == null ? CampaignState.CLOSED : CampaignState.CANCELLED;
+        if (campaign.getEndTime() == null) {
+            return Optional.empty();
         }
+        return Optional.of(campaign.getDeleteReason() == null ? CampaignState.CLOSED : CampaignState.CANCELLED);
+    }
+
+    private static CampaignState underWay(Map<String, Object> values, CampaignProgress.Progress progressed) {
         if (CampaignProcess.LAUNCHED_AT.find(values).isPresent()) {
             return CampaignState.LAUNCHED;
         }

@@ -6,9 +6,5 @@ enum CampaignState {
     CONVERGING,
     LAUNCHED,
     CLOSED,
-    CANCELLED;
-
-    boolean isOver() {
-        return this == CLOSED || this == CANCELLED;
-    }
+    CANCELLED
 }

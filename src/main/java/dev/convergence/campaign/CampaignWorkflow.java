@@ -2,10 +2,8 @@ package dev.convergence.campaign;
 
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.engine.Texts;
-import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import java.util.Map;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,17 +54,12 @@ public class CampaignWorkflow {
     }
 
     private void cancel(String key, Map<String, Object> values) {
-        CampaignView campaign = reader.withKey(key).orElseThrow(() -> new NotFound("Campaign", key));
-        if (campaign.state().isOver()) {
-            throw new TooLate("Campaign " + key + " is over: it is " + campaign.state() + ".");
-        }
-        try {
-            runtime.createMessageCorrelation(CampaignProcess.CAMPAIGN_CANCELLED)
-                    .processInstanceBusinessKey(key)
-                    .setVariables(values)
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException over) {
-            throw new TooLate("Campaign " + key + " has just ended.");
-        }
+        reader.end(key).ifPresent(end -> {
+            throw new TooLate("Campaign " + key + " is over: it is " + end + ".");
+        });
+        runtime.createMessageCorrelation(CampaignProcess.CAMPAIGN_CANCELLED)
+                .processInstanceBusinessKey(key)
+                .setVariables(values)
+                .correlate();
     }
 }

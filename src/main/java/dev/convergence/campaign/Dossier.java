@@ -40,6 +40,7 @@ public class Dossier {
     private final StallReader stalls;
     private final Notices notices;
     private final DossierTexts texts;
+    private final ResponseTarget target;
     private final ObjectMapper json;
 
     Dossier(
@@ -53,6 +54,7 @@ public class Dossier {
             StallReader stalls,
             Notices notices,
             DossierTexts texts,
+            ResponseTarget target,
             ObjectMapper json) {
         this.campaigns = campaigns;
         this.plans = plans;
@@ -64,6 +66,7 @@ public class Dossier {
         this.stalls = stalls;
         this.notices = notices;
         this.texts = texts;
+        this.target = target;
         this.json = json;
     }
 
@@ -76,7 +79,7 @@ public class Dossier {
         List<String> keys = key == null ? List.of() : List.of(key);
         List<GateReview> rounds = key == null ? List.of() : reviews.of(keys);
         List<HandoffRecord> handed = key == null ? List.of() : handoffs.of(keys);
-        List<Stall> open = key == null ? List.of() : stalls.of(key);
+        List<Stall> open = stalls.of(keys);
         Map<String, Object> dossier = new LinkedHashMap<>();
         dossier.put("campaign", texts.campaign(campaign, facts));
         dossier.put("briefRows", texts.brief(facts));
@@ -106,6 +109,7 @@ public class Dossier {
                         : conditions.of(keys).stream().map(texts::condition).toList());
         dossier.put("condition", texts.conditionUnderWay(execution));
         dossier.put("gate", gate(execution, campaign, rounds));
+        dossier.put("target", texts.target(target.of(execution, campaign)));
         return write(dossier);
     }
 

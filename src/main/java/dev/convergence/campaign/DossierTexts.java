@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.escalation.Stall;
@@ -14,13 +15,13 @@ import dev.convergence.people.Groups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -33,7 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DossierTexts {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
+    /** In every pattern: the last gate before the launch, at which the four checks of convergence are asked. */
+    private static final String CONVERGENCE_GATE = "convergence";
 
     private static final Map<String, String> BRIEF = brief();
 
@@ -90,6 +92,7 @@ class DossierTexts {
         row.put("from", text(handoff.from()));
         row.put("to", text(handoff.to()));
         row.put("state", words(handoff.state()));
+        row.put("dueAt", when(handoff.dueAt()));
         row.put("what", text(handoff.what()));
         row.put("where", text(handoff.where()));
         row.put("gaps", text(handoff.gaps()));
@@ -124,7 +127,7 @@ class DossierTexts {
         row.put("name", Markdown.literal(review.name()));
         row.put("round", review.round());
         row.put("dueAt", when(review.dueAt()));
-        row.put("convergence", "convergence".equals(review.gate()));
+        row.put("convergence", CONVERGENCE_GATE.equals(review.gate()));
         row.put("version", matter.version());
         row.put(
                 "evidence",
@@ -185,6 +188,12 @@ class DossierTexts {
         return other == null || other.equals(by) ? text(by) : text(by) + " for " + other;
     }
 
+    /** The response target as a paragraph of its own. */
+    String target(Optional<String> target) {
+        return target.map(words -> Markdown.literal("Response target: " + words))
+                .orElse("");
+    }
+
     private static Map<String, String> brief() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("briefGoal", "Goal");
@@ -195,7 +204,7 @@ class DossierTexts {
     }
 
     private String when(Instant instant) {
-        return instant == null ? "" : WHEN.format(instant.atZone(zone));
+        return instant == null ? "" : WallTime.of(instant, zone);
     }
 
     private static String duration(Duration duration) {

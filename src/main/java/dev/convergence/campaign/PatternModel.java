@@ -1,6 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelProperties;
+import dev.convergence.gate.GateProcess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +35,7 @@ class PatternModel {
     List<Gate> gates(String definitionId) {
         List<Gate> gates = new ArrayList<>();
         for (FlowNode node : inFlowOrder(model(definitionId))) {
-            if (node instanceof CallActivity call && "stage-gate".equals(call.getCalledElement())) {
+            if (node instanceof CallActivity call && GateProcess.KEY.equals(call.getCalledElement())) {
                 gateId(call).ifPresent(id -> gates.add(new Gate(id, call.getName())));
             }
         }
@@ -52,7 +53,7 @@ class PatternModel {
 
     private static Optional<String> gateId(CallActivity call) {
         return call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
-                .filter(in -> "gateId".equals(in.getCamundaTarget()))
+                .filter(in -> GateProcess.GATE_ID.name().equals(in.getCamundaTarget()))
                 .map(CamundaIn::getCamundaSourceExpression)
                 .findFirst();
     }

@@ -1,6 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviews;
 import java.time.Clock;
@@ -34,7 +35,7 @@ class RecordCancellationDelegate implements JavaDelegate {
 
     private Optional<GateReview> stoppingReview(DelegateExecution campaign) {
         return reviews.of(List.of(campaign.getProcessBusinessKey())).stream()
-                .filter(review -> "STOPPED".equals(review.outcome()))
+                .filter(review -> GateOutcome.STOPPED.name().equals(review.outcome()))
                 .reduce((earlier, later) -> later);
     }
 }

@@ -1,6 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.plan.Plan;
+import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,7 +31,7 @@ class RegisterCampaignDelegate implements JavaDelegate {
             campaign.setProcessBusinessKey(request.key());
         }
         CampaignProcess.PRIORITY.set(campaign, request.priority());
-        campaign.setVariable(dev.convergence.engine.CampaignContext.PLAN.name(), plans.write(plan));
+        campaign.setVariable(CampaignContext.PLAN.name(), plans.write(plan));
         registration
                 .plannedLaunch(request, plan)
                 .ifPresent(launch -> CampaignProcess.PLANNED_LAUNCH.set(campaign, launch.toString()));

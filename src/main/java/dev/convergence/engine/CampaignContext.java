@@ -3,6 +3,7 @@ package dev.convergence.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -25,12 +26,22 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
     /** Set once an approval was given on conditions. */
     public static final Variable<Boolean> CONDITIONS_SET = Variable.flag("conditionsSet");
 
+    /** What policies ask of a campaign. */
+    public static final Set<String> POLICY_FACTS = Set.of(PRIORITY.name(), PATTERN.name());
+
+    private static final String REHEARSAL = "rehearsal";
+
     public String name() {
         return NAME.find(values).orElse(key);
     }
 
     public String priority() {
         return PRIORITY.find(values).orElse("normal");
+    }
+
+    /** Whether it is run to try the process, in seconds and around the clock. */
+    public boolean isRehearsal() {
+        return REHEARSAL.equals(priority());
     }
 
     public Optional<String> pattern() {
@@ -69,9 +80,9 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
                     campaignInstanceId, key, Facts.of(runtime.getVariablesTyped(campaignInstanceId, NAMES, false)));
         }
 
-        /** All that is recorded of a campaign, JSON as text. */
-        public Map<String, Object> facts(String campaignInstanceId) {
-            return Facts.of(runtime.getVariablesTyped(campaignInstanceId, false));
+        /** All that is recorded of a campaign, or of one of its blocks, JSON as text. */
+        public Map<String, Object> facts(String processInstanceId) {
+            return Facts.of(runtime.getVariablesTyped(processInstanceId, false));
         }
     }
 }

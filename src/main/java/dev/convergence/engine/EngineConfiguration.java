@@ -1,17 +1,12 @@
 package dev.convergence.engine;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import liquibase.integration.spring.SpringLiquibase;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.form.type.AbstractFormFieldType;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,12 +42,8 @@ class EngineConfiguration {
                 configuration.setResourceAuthorizationProvider(new TaskRights());
                 configuration.setEnableDefaultDbHistoryEventHandler(false);
                 configuration.getCustomHistoryEventHandlers().add(new TaskHistory());
-                List<SessionFactory> sessions = new ArrayList<>();
-                if (configuration.getCustomSessionFactories() != null) {
-                    sessions.addAll(configuration.getCustomSessionFactories());
-                }
-                sessions.add(new LatestDecisions.Factory());
-                configuration.setCustomSessionFactories(sessions);
+                configuration.setCustomSessionFactories(
+                        Additions.to(configuration.getCustomSessionFactories(), new LatestDecisions.Factory()));
             }
         };
     }
@@ -75,16 +66,10 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setCustomPreCommandInterceptorsTxRequired(
-                        interceptors(configuration.getCustomPreCommandInterceptorsTxRequired()));
+                configuration.setCustomPreCommandInterceptorsTxRequired(Additions.to(
+                        configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
             }
         };
-    }
-
-    private static List<CommandInterceptor> interceptors(List<CommandInterceptor> others) {
-        List<CommandInterceptor> all = new ArrayList<>(others == null ? List.of() : others);
-        all.add(new RefusalInterceptor());
-        return all;
     }
 
     @Bean
@@ -92,12 +77,8 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                List<BpmnParseListener> listeners = new ArrayList<>();
-                if (configuration.getCustomPostBPMNParseListeners() != null) {
-                    listeners.addAll(configuration.getCustomPostBPMNParseListeners());
-                }
-                listeners.add(new LongTexts());
-                configuration.setCustomPostBPMNParseListeners(listeners);
+                configuration.setCustomPostBPMNParseListeners(
+                        Additions.to(configuration.getCustomPostBPMNParseListeners(), new LongTexts()));
             }
         };
     }
@@ -107,12 +88,8 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                List<AbstractFormFieldType> types = new ArrayList<>();
-                if (configuration.getCustomFormTypes() != null) {
-                    types.addAll(configuration.getCustomFormTypes());
-                }
-                types.add(new ComputedFormType());
-                configuration.setCustomFormTypes(types);
+                configuration.setCustomFormTypes(
+                        Additions.to(configuration.getCustomFormTypes(), new ComputedFormType()));
             }
         };
     }

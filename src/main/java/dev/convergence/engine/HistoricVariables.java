@@ -2,14 +2,20 @@ package dev.convergence.engine;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstanceQuery;
 import org.springframework.stereotype.Component;
 
 /** The last values of variables, of running and of ended process instances alike. */
 @Component
 public class HistoricVariables {
+
+    /** As many parameters as one statement may well have. */
+    private static final int MOST_IDS = 1000;
 
     private final HistoryService history;
 
@@ -17,18 +23,31 @@ public class HistoricVariables {
         this.history = history;
     }
 
-    /** The variables of each process instance by its id; those of its tasks included. One query. */
+    /**
+     * The variables of each process instance by its id; those of its tasks included. One query for each thousand
+     * instances.
+     */
     public Map<String, Map<String, Object>> of(Collection<String> processInstanceIds) {
+        return of(processInstanceIds, Set.of());
+    }
+
+    /** The same for variables of these names alone; all where none is named. */
+    public Map<String, Map<String, Object>> of(Collection<String> processInstanceIds, Set<String> names) {
         Map<String, Map<String, Object>> values = new HashMap<>();
-        if (processInstanceIds.isEmpty()) {
-            return values;
+        List<String> ids = List.copyOf(processInstanceIds);
+        for (int first = 0; first < ids.size(); first += MOST_IDS) {
+            query(ids.subList(first, Math.min(ids.size(), first + MOST_IDS)), names)
+                    .list()
+                    .forEach(variable -> put(values, variable));
         }
-        history.createHistoricVariableInstanceQuery()
-                .processInstanceIdIn(processInstanceIds.toArray(String[]::new))
-                .disableCustomObjectDeserialization()
-                .list()
-                .forEach(variable -> put(values, variable));
         return values;
+    }
+
+    private HistoricVariableInstanceQuery query(List<String> ids, Set<String> names) {
+        HistoricVariableInstanceQuery query = history.createHistoricVariableInstanceQuery()
+                .processInstanceIdIn(ids.toArray(String[]::new))
+                .disableCustomObjectDeserialization();
+        return names.isEmpty() ? query : query.variableNameIn(names.toArray(String[]::new));
     }
 
     private static void put(Map<String, Map<String, Object>> values, HistoricVariableInstance variable) {

@@ -1,11 +1,8 @@
 package dev.convergence.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,12 +30,6 @@ class ModelSafetyConfiguration {
     }
 
     private static void refuseOtherFiles(ProcessEngineConfigurationImpl configuration) {
-        List<Deployer> deployers = listOf(configuration.getCustomPreDeployers());
-        deployers.add(new KnownResources());
-        configuration.setCustomPreDeployers(deployers);
-    }
-
-    private static <T> List<T> listOf(List<T> present) {
-        return present == null ? new ArrayList<>() : new ArrayList<>(present);
+        configuration.setCustomPreDeployers(Additions.to(configuration.getCustomPreDeployers(), new KnownResources()));
     }
 }

@@ -1,17 +1,14 @@
 package dev.convergence.escalation;
 
+import dev.convergence.calendar.WallTime;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What each rung tells, and whom. */
 @Component
 class RungNotices {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
 
     private final Notices notices;
     private final Backups backups;
@@ -36,9 +33,9 @@ class RungNotices {
 
     static String text(Wait wait) {
         ZoneId zone = wait.calendar().zone();
-        return wait.title() + " has waited since " + WHEN.format(wait.since().atZone(zone)) + " for "
+        return wait.title() + " has waited since " + WallTime.of(wait.since(), zone) + " for "
                 + wait.group()
                 + wait.assignee().map(user -> " (claimed by " + user + ")").orElse("") + "; due "
-                + WHEN.format(wait.dueAt().atZone(zone)) + ".";
+                + WallTime.of(wait.dueAt(), zone) + ".";
     }
 }

@@ -1,5 +1,6 @@
 package dev.convergence.escalation;
 
+import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
@@ -7,12 +8,9 @@ import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
 import dev.convergence.people.Groups;
 import dev.convergence.problem.NotFound;
-import dev.convergence.problem.TooLate;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,15 +18,12 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a manager can do about a stall. Each action says who did it and why, to those who are waited for. */
 @Component
 class StallActions {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
 
     private final StallReader stalls;
     private final DueDates dueDates;
@@ -130,11 +125,7 @@ class StallActions {
     private Stall act(String id, Consumer<Stall> action) {
         return system.call(() -> {
             Stall stall = stalls.withId(id).orElseThrow(() -> new NotFound("Stall", id));
-            try {
-                action.accept(stall);
-            } catch (NullValueException gone) {
-                throw new TooLate("The stall " + id + " ended while you acted on it.");
-            }
+            action.accept(stall);
             return stall;
         });
     }
@@ -164,8 +155,7 @@ class StallActions {
     }
 
     private String when(Instant due) {
-        return WHEN.format(
-                due.atZone(calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone()));
+        return WallTime.of(due, calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone());
     }
 
     private static String annotation(String what, String by, String rationale) {

@@ -1,6 +1,7 @@
 package dev.convergence.escalation;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The kinds of wait that can stall, each with the incident type under which Cockpit shows it. */
 public enum StallKind {
@@ -36,7 +37,7 @@ public enum StallKind {
                 .orElseThrow(() -> new IllegalArgumentException("no kind of stall is called " + incidentType));
     }
 
-    static StallKind ofTask(String taskKey) {
+    public static StallKind ofTask(String taskKey) {
         return Arrays.stream(values())
                 .filter(kind -> kind.taskKey.equals(taskKey))
                 .findFirst()
@@ -50,6 +51,11 @@ public enum StallKind {
     /** What the wait is called in a sentence. */
     public String noun() {
         return noun;
+    }
+
+    /** What the wait is called in figures. */
+    public String word() {
+        return noun.toLowerCase(Locale.ROOT);
     }
 
     /** The user task that waits. */

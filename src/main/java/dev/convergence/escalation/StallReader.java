@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Everything that is stalled, read off the engine's open incidents: a handful of queries, however many stalls. */
+/** Everything that is stalled, read off the engine's open incidents. */
 @Component
 public class StallReader {
 
@@ -38,7 +39,7 @@ public class StallReader {
         this.clock = clock;
     }
 
-    /** All open stalls, the longest standing first; at most 1,000 of each kind. */
+    /** All open stalls, the longest standing first; at most 1,000 of each kind. A handful of queries. */
     public List<Stall> all() {
         return stalls(Arrays.stream(StallKind.values())
                 .flatMap(kind -> incidents(kind).stream())
@@ -48,13 +49,57 @@ public class StallReader {
 
     /** The open stalls of one campaign. */
     public List<Stall> of(String campaign) {
-        return all().stream().filter(stall -> campaign.equals(stall.campaign())).toList();
+        return of(List.of(campaign));
+    }
+
+    /**
+     * The open stalls of these campaigns, the longest standing first. What other campaigns wait for is not read; each
+     * stall found costs one query by its id.
+     *
+     * @param campaigns campaign keys
+     */
+    public List<Stall> of(Collection<String> campaigns) {
+        String[] waits = waits(campaigns);
+        if (waits.length == 0) {
+            return List.of();
+        }
+        return stalls(
+                runtime
+                        .createVariableInstanceQuery()
+                        .variableName(EscalationProcess.STALL_ID.name())
+                        .taskIdIn(waits)
+                        .list()
+                        .stream()
+                        .flatMap(id -> incident((String) id.getValue()).stream())
+                        .sorted(Comparator.comparing(Incident::getIncidentTimestamp))
+                        .toList());
     }
 
     public Optional<Stall> withId(String id) {
-        Incident incident = runtime.createIncidentQuery().incidentId(id).singleResult();
-        boolean ours = incident != null && Arrays.stream(StallKind.values()).anyMatch(kind -> isWait(incident, kind));
-        return ours ? stalls(List.of(incident)).stream().findFirst() : Optional.empty();
+        return incident(id)
+                .filter(incident -> Arrays.stream(StallKind.values()).anyMatch(kind -> isWait(incident, kind)))
+                .flatMap(incident -> stalls(List.of(incident)).stream().findFirst());
+    }
+
+    private Optional<Incident> incident(String id) {
+        return Optional.ofNullable(runtime.createIncidentQuery().incidentId(id).singleResult());
+    }
+
+    /** The tasks of these campaigns that may have stalled. */
+    private String[] waits(Collection<String> campaigns) {
+        if (campaigns.isEmpty()) {
+            return new String[0];
+        }
+        String[] kinds =
+                Arrays.stream(StallKind.values()).map(StallKind::taskKey).toArray(String[]::new);
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKeyIn(campaigns.toArray(String[]::new))
+                .taskDefinitionKeyIn(kinds)
+                .list()
+                .stream()
+                .map(Task::getId)
+                .toArray(String[]::new);
     }
 
     private static boolean isWait(Incident incident, StallKind kind) {

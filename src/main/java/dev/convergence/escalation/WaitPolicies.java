@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** The decisions {@code gate-policy} and {@code responsibility-matrix}, with what the block's caller overrides. */
@@ -54,6 +56,18 @@ public class WaitPolicies {
                         .map(quorum -> Quorum.named(quorum, id))
                         .orElse(Quorum.ANY),
                 choose(VETO, overrides, row).orElse(false));
+    }
+
+    /** What counts as overrides among the variables of a block. */
+    public static Map<String, Object> overridesAmong(Map<String, Object> variables, StallKind kind) {
+        Map<String, Object> overrides = new HashMap<>(variables);
+        overrides.keySet().retainAll(Set.of(SLA.name(), CALENDAR.name(), QUORUM.name(), kind.groupVariable()));
+        return overrides;
+    }
+
+    /** The calendar that a block's caller asks for. */
+    static Optional<String> calendarAmong(VariableScope block) {
+        return CALENDAR.find(block);
     }
 
     private Map<String, Object> row(String id, CampaignContext campaign) {

@@ -12,4 +12,10 @@ import dev.convergence.calendar.WorkingTime;
  * @param quorum how many of the group must agree
  * @param veto whether one objection ends a vote
  */
-public record WaitPolicy(String group, WorkingTime sla, WorkingCalendar calendar, Quorum quorum, boolean veto) {}
+public record WaitPolicy(String group, WorkingTime sla, WorkingCalendar calendar, Quorum quorum, boolean veto) {
+
+    /** The target in words: {@code 1 working day, marketing, Europe/Berlin (Mon–Fri 9–18)}. */
+    public String inWords() {
+        return "%s, %s, %s (%s)".formatted(sla.inWords(), group.replace('-', ' '), calendar.zone(), calendar.hours());
+    }
+}

@@ -1,8 +1,8 @@
 package dev.convergence.gate;
 
-import java.time.Instant;
+import static dev.convergence.engine.EngineTime.instant;
+
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +59,5 @@ public class ConditionRecords {
                 ended ? task.getAssignee() : null,
                 ended ? task.getOwner() : null,
                 GateProcess.CONDITION_RESULT.find(values).orElse(null));
-    }
-
-    private static Instant instant(Date date) {
-        return date == null ? null : date.toInstant();
     }
 }

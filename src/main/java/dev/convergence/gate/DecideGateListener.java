@@ -2,8 +2,8 @@ package dev.convergence.gate;
 
 import dev.convergence.engine.Decider;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.escalation.ResponseTimes;
 import dev.convergence.escalation.Stalls;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
@@ -11,41 +11,24 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 @ModelBean("decideGate")
 class DecideGateListener implements TaskListener {
 
-    private final GateAuthority authority;
-    private final ApprovalRules approval;
-    private final GateWork work;
+    private final ReviewRules rules;
     private final Stalls stalls;
     private final Decider decider;
+    private final ResponseTimes responses;
 
-    DecideGateListener(GateAuthority authority, ApprovalRules approval, GateWork work, Stalls stalls, Decider decider) {
-        this.authority = authority;
-        this.approval = approval;
-        this.work = work;
+    DecideGateListener(ReviewRules rules, Stalls stalls, Decider decider, ResponseTimes responses) {
+        this.rules = rules;
         this.stalls = stalls;
         this.decider = decider;
+        this.responses = responses;
     }
 
     @Override
     public void notify(DelegateTask review) {
-        authority.require(review);
-        Map<String, Object> answers = review.getVariables();
-        if (GateDecision.check(answers).approves()) {
-            approval.check(review.getExecution(), answers);
-        }
-        recordVersion(review, answers);
+        rules.check(review);
         decider.record(review);
-        if (review.getAssignee() != null) {
-            GateProcess.DECIDED_BY.handOn(review, review.getAssignee());
-        }
         stalls.resolve(review);
-    }
-
-    /** A gate that asks for evidence or votes keeps on record what was looked at, also where the reviewer did not say. */
-    private void recordVersion(DelegateTask review, Map<String, Object> answers) {
-        if (!GateTerms.of(answers).isPlain()
-                && GateProcess.SEEN_VERSION.find(answers).isEmpty()) {
-            GateProcess.SEEN_VERSION.set(
-                    review, work.before(review.getExecution()).size());
-        }
+        responses.answered(review);
+        GateProcess.DECIDED_BY.handOn(review, DecisionNotices.decider(review));
     }
 }

@@ -2,10 +2,12 @@ package dev.convergence.gate;
 
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.DoneBy;
 import dev.convergence.notification.Notices;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** Tells the informed groups how a gate was decided. */
@@ -18,6 +20,11 @@ class DecisionNotices {
 
     DecisionNotices(Notices notices) {
         this.notices = notices;
+    }
+
+    /** Who decides by completing the review, and for whom; null where the application does. */
+    static String decider(DelegateTask review) {
+        return review.getAssignee() == null ? null : DoneBy.inWords(review.getAssignee(), review.getOwner());
     }
 
     void tell(DelegateExecution gate, CampaignContext campaign, List<String> groups) {

@@ -1,5 +1,6 @@
 package dev.convergence.gate;
 
+import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.LostRace;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/campaigns/{key}")
 class GateController {
+
+    private static final List<String> COLUMNS = List.of(
+            "at", "gate", "name", "round", "kind", "by", "onBehalfOf", "outcome", "comment", "conditions", "version");
 
     private final GateDecisions decisions;
     private final DecisionRecords records;
@@ -61,8 +64,8 @@ class GateController {
             LocalDate due) {
 
         private String line() {
-            return Stream.of(what, owner == null ? "" : owner, due == null ? "" : due.toString())
-                    .collect(Collectors.joining(" | "));
+            String owned = owner == null && due == null ? what : what + " | " + (owner == null ? "" : owner);
+            return due == null ? owned : owned + " | " + due;
         }
     }
 
@@ -91,6 +94,27 @@ class GateController {
             }
             return records.of(key);
         });
+    }
+
+    /** The same as a table. */
+    @GetMapping(path = "/decisions", produces = CsvTable.MEDIA_TYPE)
+    CsvTable decisionsAsTable(@PathVariable String key) {
+        return CsvTable.of("decisions-" + key, COLUMNS, decisions(key), GateController::row);
+    }
+
+    private static List<Object> row(DecisionRecord record) {
+        return CsvTable.row(
+                record.at(),
+                record.gate(),
+                record.name(),
+                record.round(),
+                record.kind(),
+                record.by(),
+                record.onBehalfOf(),
+                record.outcome(),
+                record.comment(),
+                record.conditions(),
+                record.version());
     }
 
     private static Map<String, Object> answers(Decision decision) {

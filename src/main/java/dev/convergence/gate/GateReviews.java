@@ -1,5 +1,7 @@
 package dev.convergence.gate;
 
+import static dev.convergence.engine.EngineTime.instant;
+
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.HistoricVariables;
 import java.time.Instant;
@@ -160,9 +162,5 @@ public class GateReviews {
                 .max(Date::compareTo)
                 .map(Date::toInstant)
                 .orElse(null);
-    }
-
-    private static Instant instant(Date date) {
-        return date == null ? null : date.toInstant();
     }
 }

@@ -4,6 +4,7 @@ import dev.convergence.engine.Decider;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
+import dev.convergence.escalation.ResponseTimes;
 import dev.convergence.escalation.Stalls;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -15,10 +16,12 @@ class AnswerHandoffListener implements TaskListener {
 
     private final Stalls stalls;
     private final Decider decider;
+    private final ResponseTimes responses;
 
-    AnswerHandoffListener(Stalls stalls, Decider decider) {
+    AnswerHandoffListener(Stalls stalls, Decider decider, ResponseTimes responses) {
         this.stalls = stalls;
         this.decider = decider;
+        this.responses = responses;
     }
 
     @Override
@@ -26,6 +29,7 @@ class AnswerHandoffListener implements TaskListener {
         check(acceptance.getVariables());
         decider.record(acceptance);
         stalls.resolve(acceptance);
+        responses.answered(acceptance);
     }
 
     private static void check(Map<String, Object> answer) {

@@ -19,8 +19,9 @@ class CheckHandoffPackageListener implements TaskListener {
         forgetLastAnswer(preparation);
     }
 
-    /** A package that was returned and is sent again asks for an answer of its own. */
+    /** A package that was returned and is sent again asks for an answer, and a reason, of its own. */
     private static void forgetLastAnswer(DelegateTask preparation) {
         preparation.removeVariable(HandoffProcess.HANDOFF_ACCEPTED.name());
+        preparation.removeVariable(HandoffProcess.HANDOFF_COMMENT.name());
     }
 }

@@ -1,10 +1,10 @@
 package dev.convergence.handoff;
 
+import static dev.convergence.engine.EngineTime.instant;
+
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.HistoricVariables;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +66,5 @@ public class Handoffs {
             return values.containsKey(HandoffProcess.HANDOFF_ACCEPTED.name()) ? "RETURNED" : "PREPARING";
         }
         return task.getEndTime() == null ? "SENT" : "ACCEPTED";
-    }
-
-    private static Instant instant(Date date) {
-        return date == null ? null : date.toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package dev.convergence.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.convergence.engine.Refusal;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -93,7 +94,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ProblemDetail problem = unreadable.getCause() instanceof JsonMappingException mapping
-                ? invalid(List.of(new FieldError(path(mapping), "is not readable: " + mapping.getOriginalMessage())))
+                ? invalid(List.of(new FieldError(path(mapping), reason(mapping))))
                 : ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body is not readable JSON.");
         return handleExceptionInternal(unreadable, problem, headers, status, request);
     }
@@ -106,6 +107,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
         problem.setProperty("errors", errors);
         return problem;
+    }
+
+    private static String reason(JsonMappingException mapping) {
+        return mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() == String.class
+                ? "must be a text"
+                : "is not readable: " + mapping.getOriginalMessage();
     }
 
     private static String path(JsonMappingException mapping) {

@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 class CampaignSurfaceTest extends SurfaceTest {
 
@@ -89,6 +92,33 @@ class CampaignSurfaceTest extends SurfaceTest {
                 .contains("Spring sale", "Result of finaliseProduct", "Product is ready");
     }
 
+    @Test
+    void showsTheReviewerHowSoonToAnswer() {
+        create(key);
+        walkTo(key, "product-ready");
+        assertThat(targetShownTo("marketing", review(key)))
+                .isEqualTo("Response target: 2 working days, marketing, Europe/Berlin (Mon\u2013Fri 9\u201318)");
+
+        walkTo(key, "userTask_acceptHandoff");
+        assertThat(targetShownTo("sales", task(key, "userTask_acceptHandoff")))
+                .isEqualTo("Response target: 1 working day, sales, Europe/Berlin (Mon\u2013Fri 9\u201318)");
+    }
+
+    @Test
+    void showsTheTargetThatTheGatesCallerGives() {
+        startGate(key, "product-ready", Map.of("accountable", "legal", "sla", "PT4H30M", "calendar", "us-new-york"));
+
+        assertThat(targetShownTo("legal", review(key)))
+                .isEqualTo("Response target: 4 working hours 30 minutes, legal,"
+                        + " America/New_York (Mon\u2013Fri 9\u201318)");
+    }
+
+    private String targetShownTo(String user, Task task) {
+        String path = "/engine-rest/task/" + task.getId() + "/form-variables";
+        String dossier = json(get(user, path), 200).at("/dossier/value").asText();
+        return HtmlUtils.htmlUnescape(json(dossier).path("target").asText());
+    }
+
     static Stream<Arguments> wrongRequests() {
         String tooLong = "\"" + "x".repeat(256) + "\"";
         return Stream.of(
@@ -102,6 +132,13 @@ class CampaignSurfaceTest extends SurfaceTest {
                 Arguments.of("name", "\" \"", 400, "name"),
                 Arguments.of("name", tooLong, 400, "name"),
                 Arguments.of("name", "{}", 400, "name"),
+                Arguments.of("name", "5", 400, "name"),
+                Arguments.of("name", "5.5", 400, "name"),
+                Arguments.of("name", "true", 400, "name"),
+                Arguments.of("key", "7", 400, "key"),
+                Arguments.of("plan", "[{\"id\": 1, \"due\": \"2027-03-10\"}]", 400, "plan[0].id"),
+                Arguments.of("plan", "[" + entry("a", "5") + "]", 400, "plan[0].dependsOn[0]"),
+                Arguments.of("touchpoints", "[{\"channel\": 5}]", 400, "touchpoints[0].channel"),
                 Arguments.of("type", "null", 400, "type"),
                 Arguments.of("type", "\"party\"", 400, "type"),
                 Arguments.of("priority", "\"urgent\"", 400, "priority"),
@@ -351,6 +388,40 @@ class CampaignSurfaceTest extends SurfaceTest {
         assertThat(notices.get(1).path("about").asText()).isEqualTo("product-ready");
         assertThat(notices.get(1).path("at").asText()).isEqualTo("2027-03-10T13:00:00Z");
         assertThat(notices.get(1).path("text").asText()).contains("Product ready", "Spring sale");
+    }
+
+    @Test
+    void showsWhoWasToldWhatAsATable() {
+        create(key);
+        walkTo(key, "product-ready");
+        climb(key, 2);
+        notices.tell(key, "x", "sales", "plan", "=1+1\r\nwith \u00fc");
+        String path = CAMPAIGNS + "/" + key + "/notices";
+
+        HttpResponse<String> answer = send(request("sales", path).header("Accept", "text/csv"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("notices-" + key + ".csv");
+        assertThat(answer.body())
+                .startsWith("at,campaign,about,recipient,subject,text\r\n")
+                .contains("2027-03-10T13:00:00Z," + key + ",product-ready,marketing,remind,")
+                .contains(",sales,plan,\"'=1+1\r\nwith \u00fc\"\r\n");
+        assertThat(json(send(request("sales", path).header("Accept", "*/*")), 200))
+                .hasSize(3);
+        assertProblem(send(request("sales", CAMPAIGNS + "/no-such-key/notices").header("Accept", "text/csv")), 404);
+    }
+
+    @Test
+    void describesBothRepresentationsOfNotices() {
+        JsonNode content = json(get("sales", "/v3/api-docs"), 200)
+                .path("paths")
+                .path("/api/campaigns/{key}/notices")
+                .at("/get/responses/200/content");
+
+        assertThat(content.fieldNames()).toIterable().containsExactlyInAnyOrder("application/json", "text/csv");
+        assertThat(content.path("text/csv").at("/schema/type").asText()).isEqualTo("string");
     }
 
     @ParameterizedTest

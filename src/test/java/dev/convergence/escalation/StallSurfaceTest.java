@@ -70,6 +70,33 @@ class StallSurfaceTest extends SurfaceTest {
         assertThat(campaigns.stream().filter(List.of(key, other)::contains)).containsExactly(key, other);
     }
 
+    @Test
+    void tellsTheStallsOfOneCampaignFromThoseOfAnother() {
+        String id = stallAtGate();
+        String other = newKey();
+        create(other);
+        walkTo(other, "userTask_acceptHandoff");
+        climb(other, 3);
+        String still = newKey();
+        create(still);
+        walkTo(still, "product-ready");
+
+        assertThat(read(key).path("stalls").findValuesAsText("id")).containsExactly(id);
+        assertThat(read(other).path("stalls").findValuesAsText("kind")).containsExactly("droppedHandoff");
+        assertThat(read(still).path("stalls")).isEmpty();
+        json(get("sales", "/api/campaigns?size=200"), 200)
+                .forEach(campaign -> assertThat(campaign.path("stalls").findValuesAsText("campaign"))
+                        .allMatch(campaign.path("key").asText()::equals));
+        assertThat(onTheReviewOf(still)).isEmpty();
+        assertThat(onTheReviewOf(key).findValuesAsText("name")).containsExactly("Product ready");
+    }
+
+    private JsonNode onTheReviewOf(String campaign) {
+        String path = "/engine-rest/task/" + review(campaign).getId() + "/form-variables";
+        return json(json(get("product", path), 200).at("/dossier/value").asText())
+                .path("stalls");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "reminder,     {}",
@@ -120,7 +147,8 @@ class StallSurfaceTest extends SurfaceTest {
         "reassignment, '{\"group\": \"strangers\", \"rationale\": \"x\"}',     422, group",
         "waiver,       '{}',                                                   400, rationale",
         "waiver,       '{\"rationale\": \"\"}',                                400, rationale",
-        "reminder,     '{\"rationale\": 1, \"text\": \"x\"}',                  400, text",
+        "reminder,     '{\"rationale\": 1}',                                  400, rationale",
+        "reminder,     '{\"rationale\": \"1\", \"text\": \"x\"}',              400, text",
     })
     void namesTheFieldThatIsWrong(String action, String body, int status, String field) {
         String id = stallAtGate();

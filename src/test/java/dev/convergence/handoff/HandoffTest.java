@@ -168,6 +168,32 @@ class HandoffTest extends StillApplication {
         assertThatThrownBy(() -> complete(key, ACCEPT, Map.of())).hasMessageContaining("handoffAccepted");
     }
 
+    @Test
+    void doesNotTakeTheLastRoundsReasonForThisRounds() {
+        start();
+        complete(key, PREPARE, PACKAGE);
+        complete(key, ACCEPT, Map.of("handoffAccepted", false, "handoffComment", "The logo is missing"));
+        assertThat(onTheFormOf(PREPARE)).as("while it is prepared again").contains("The logo is missing");
+
+        complete(key, PREPARE, PACKAGE);
+
+        assertThat(record().comment()).isNull();
+        assertThat(engine.getTaskService().getVariables(task(key, ACCEPT).getId()))
+                .doesNotContainKey("handoffComment");
+        assertThatThrownBy(() -> complete(key, ACCEPT, Map.of("handoffAccepted", false)))
+                .asInstanceOf(type(Refusal.class))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("handoffComment"));
+        complete(key, ACCEPT, Map.of("handoffAccepted", false, "handoffComment", "Now the fonts are missing"));
+        assertThat(onTheFormOf(PREPARE)).contains("Now the fonts are missing").doesNotContain("The logo is missing");
+    }
+
+    private String onTheFormOf(String taskKey) {
+        return engine.getFormService()
+                .getTaskFormVariables(task(key, taskKey).getId())
+                .get("dossier")
+                .toString();
+    }
+
     private ProcessInstance start() {
         return engine.getRuntimeService()
                 .startProcessInstanceByKey(

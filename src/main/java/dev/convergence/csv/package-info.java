@@ -1,0 +1,2 @@
+/** Tables as CSV, for spreadsheets and scripts. */
+package dev.convergence.csv;

@@ -1,0 +1,23 @@
+package dev.convergence.report;
+
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.escalation.StallKind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A wait as history tells of it.
+ *
+ * @param id the id of the gate or handoff
+ * @param variables those of the block that waits
+ * @param answeredAt empty while it is open
+ */
+record ObservedWait(
+        StallKind kind,
+        String id,
+        CampaignContext campaign,
+        Map<String, Object> variables,
+        Instant openedAt,
+        Optional<Instant> answeredAt,
+        Optional<Instant> dueAt) {}

@@ -1,0 +1,88 @@
+package dev.convergence.report;
+
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.engine.Refusal;
+import dev.convergence.escalation.WaitPolicies;
+import dev.convergence.people.Groups;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Reports how soon groups answer, of at most 5,000 answers and 5,000 open waits. */
+@Component
+class ResponseReports {
+
+    private static final int MOST = 5000;
+
+    /** The years in which the working calendars count. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2199;
+
+    private final ObservedWaits waits;
+    private final WaitPolicies policies;
+    private final Clock clock;
+    private final ZoneId office;
+
+    ResponseReports(ObservedWaits waits, WaitPolicies policies, WorkingCalendars calendars, Clock clock) {
+        this.waits = waits;
+        this.policies = policies;
+        this.clock = clock;
+        this.office = calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone();
+    }
+
+    /**
+     * The report of what was answered on these days of the office, and of what is open now.
+     *
+     * @param from null for no first day
+     * @param to null for no last day
+     * @throws Refusal naming the day that makes no sense
+     */
+    ResponseReport of(LocalDate from, LocalDate to) {
+        check(from, to);
+        List<ObservedWait> answered = waits.answered(startOf(from), endOf(to), MOST + 1);
+        List<ObservedWait> open = waits.open(MOST + 1);
+        List<ObservedWait> observed = Stream.of(answered, open)
+                .flatMap(some -> some.stream().limit(MOST))
+                .filter(wait -> !wait.campaign().isRehearsal())
+                .toList();
+        Instant now = clock.instant();
+        ResponseMeasure measure = new ResponseMeasure(policies, now);
+        List<Response> responses =
+                observed.stream().flatMap(wait -> measure.of(wait).stream()).toList();
+        return new ResponseReport(
+                from,
+                to,
+                now,
+                answered.size() > MOST || open.size() > MOST,
+                observed.size() - responses.size(),
+                ResponseFigures.byGroup(responses));
+    }
+
+    private static void check(LocalDate from, LocalDate to) {
+        checkYear("from", from);
+        checkYear("to", to);
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new Refusal("to", "must not lie before from");
+        }
+    }
+
+    private static void checkYear(String field, LocalDate day) {
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            throw new Refusal(field, "must lie between " + FIRST_YEAR + " and " + LAST_YEAR);
+        }
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day == null ? null : day.atStartOfDay(office).toInstant();
+    }
+
+    /** The last moment of a day: the engine counts in milliseconds. */
+    private Instant endOf(LocalDate day) {
+        return day == null ? null : startOf(day.plusDays(1)).minusMillis(1);
+    }
+}
