@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.form.type.AbstractFormFieldType;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -87,19 +88,36 @@ class EngineConfiguration {
         return all;
     }
 
+    /** The beans are asked for late: they need the engine, which reads its models while it starts. */
+    @Bean
+    ProcessEnginePlugin everyTask(
+            ObjectProvider<TaskCover> cover, ObjectProvider<SystemAuthority> system, ObjectProvider<Decider> decider) {
+        EveryTask everyTask = new EveryTask(cover::getObject, system::getObject, decider::getObject);
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                addParseListener(configuration, everyTask);
+            }
+        };
+    }
+
     @Bean
     ProcessEnginePlugin longTexts() {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                List<BpmnParseListener> listeners = new ArrayList<>();
-                if (configuration.getCustomPostBPMNParseListeners() != null) {
-                    listeners.addAll(configuration.getCustomPostBPMNParseListeners());
-                }
-                listeners.add(new LongTexts());
-                configuration.setCustomPostBPMNParseListeners(listeners);
+                addParseListener(configuration, new LongTexts());
             }
         };
+    }
+
+    private static void addParseListener(ProcessEngineConfigurationImpl configuration, BpmnParseListener listener) {
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (configuration.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(listener);
+        configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
     @Bean

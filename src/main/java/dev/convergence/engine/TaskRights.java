@@ -1,5 +1,6 @@
 package dev.convergence.engine;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -20,15 +21,37 @@ final class TaskRights extends DefaultAuthorizationProvider {
     /** Who is recorded as the one who completed a task needs no rights on it: it is gone with this transaction. */
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
-        boolean completing =
-                task instanceof DelegateTask current && TaskListener.EVENTNAME_COMPLETE.equals(current.getEventName());
-        return completing ? null : super.newTaskAssignee(task, oldAssignee, newAssignee);
+        return isCompleting(task) ? null : super.newTaskAssignee(task, oldAssignee, newAssignee);
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
+        return isCompleting(task) ? null : super.newTaskOwner(task, oldOwner, newOwner);
+    }
+
+    private static boolean isCompleting(Task task) {
+        return task instanceof DelegateTask current && TaskListener.EVENTNAME_COMPLETE.equals(current.getEventName());
     }
 
     @Override
     protected AuthorizationEntity getGrantAuthorization(
             String taskId, String userId, String groupId, Resource resource) {
-        return isNew(taskId) ? null : super.getGrantAuthorization(taskId, userId, groupId, resource);
+        return isNew(taskId)
+                ? grantedJustNow(taskId, userId, groupId)
+                : super.getGrantAuthorization(taskId, userId, groupId, resource);
+    }
+
+    /** A task that is given on while it is created names one user twice: as its assignee first, then as its owner. */
+    private static AuthorizationEntity grantedJustNow(String taskId, String userId, String groupId) {
+        return Context.getCommandContext()
+                .getDbEntityManager()
+                .getCachedEntitiesByType(AuthorizationEntity.class)
+                .stream()
+                .filter(grant -> taskId.equals(grant.getResourceId())
+                        && Objects.equals(userId, grant.getUserId())
+                        && Objects.equals(groupId, grant.getGroupId()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isNew(String taskId) {
