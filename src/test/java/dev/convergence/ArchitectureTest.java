@@ -44,6 +44,10 @@ class ArchitectureTest {
             "dev.convergence.escalation.Stall",
             "dev.convergence.escalation.StallKind",
             "dev.convergence.escalation.Waiver",
+            "dev.convergence.absence.Absence",
+            "dev.convergence.absence.CoveredTask",
+            "dev.convergence.absence.Substitutes",
+            "dev.convergence.absence.SubstitutionCircle",
             "dev.convergence.gate.ConvergenceChecks",
             "dev.convergence.gate.GateDecision",
             "dev.convergence.gate.GateOutcome",
@@ -65,6 +69,8 @@ class ArchitectureTest {
             .definedBy("..convergence.gate..", "..convergence.handoff..")
             .layer("escalation")
             .definedBy("..convergence.escalation..")
+            .layer("absence")
+            .definedBy("..convergence.absence..")
             .layer("shared")
             .definedBy("..convergence.calendar..", "..convergence.notification..", "..convergence.people..")
             .layer("errors")
@@ -81,12 +87,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("spine", "demonstrations")
             .whereLayer("escalation")
             .mayOnlyBeAccessedByLayers("spine", "blocks", "demonstrations")
+            .whereLayer("absence")
+            .mayOnlyBeAccessedByLayers("escalation")
             .whereLayer("shared")
-            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "surroundings", "demonstrations")
+            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "absence", "surroundings", "demonstrations")
             .whereLayer("errors")
-            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "demonstrations")
+            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "absence", "demonstrations")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "errors", "demonstrations")
+            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "absence", "errors", "demonstrations")
             .whereLayer("surroundings")
             .mayNotBeAccessedByAnyLayer();
 

@@ -73,6 +73,7 @@ record CampaignView(
             String state,
             Instant dueAt,
             String answeredBy,
+            String answeredFor,
             Instant answeredAt,
             String comment) {
 
@@ -85,6 +86,7 @@ record CampaignView(
                     handoff.state(),
                     handoff.dueAt(),
                     handoff.answeredBy(),
+                    handoff.answeredFor(),
                     handoff.answeredAt(),
                     handoff.comment());
         }

@@ -2,6 +2,7 @@ package dev.convergence.campaign;
 
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.DoneBy;
 import dev.convergence.escalation.Stall;
 import dev.convergence.gate.GateReview;
 import dev.convergence.handoff.HandoffRecord;
@@ -91,6 +92,7 @@ class DossierTexts {
         row.put("links", text(handoff.links()));
         row.put("places", lines(handoff.where(), handoff.links()));
         row.put("comment", text(handoff.comment()));
+        row.put("answeredBy", DoneBy.inWords(handoff.answeredBy(), handoff.answeredFor()));
         return row;
     }
 

@@ -1,6 +1,7 @@
 package dev.convergence.handoff;
 
 import dev.convergence.engine.CallerName;
+import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
 import java.time.Instant;
 import java.util.Collection;
@@ -57,6 +58,7 @@ public class Handoffs {
                 HandoffProcess.HANDOFF_LINKS.find(values).orElse(null),
                 HandoffProcess.HANDOFF_COMMENT.find(values).orElse(null),
                 answered ? task.getAssignee() : null,
+                answered ? DoneBy.onBehalfOf(task).orElse(null) : null,
                 answered ? instant(task.getEndTime()) : null,
                 instant(task.getDueDate()));
     }
