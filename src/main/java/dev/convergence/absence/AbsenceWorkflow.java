@@ -8,7 +8,6 @@ import dev.convergence.problem.TooLate;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,13 +63,13 @@ class AbsenceWorkflow {
 
     /** Somebody may have deleted the process in Cockpit: what it watched over ends all the same. */
     private void end(String id, CurrentUser caller) {
-        try {
-            runtime.createMessageCorrelation(AbsenceProcess.ENDED_EARLY)
-                    .processInstanceId(id)
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException noProcess) {
+        if (runtime.createProcessInstanceQuery().processInstanceId(id).count() == 0) {
             cover.end(id, caller.id());
+            return;
         }
+        runtime.createMessageCorrelation(AbsenceProcess.ENDED_EARLY)
+                .processInstanceId(id)
+                .correlate();
     }
 
     private static void requireSpeaker(String user, CurrentUser caller) {

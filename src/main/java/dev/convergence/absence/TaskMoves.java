@@ -1,11 +1,11 @@
 package dev.convergence.absence;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +27,9 @@ class TaskMoves {
 
     /** Hands over what an absent person has claimed, and what they alone were named for. */
     void handOver(String absent, String substitute) {
-        tasks.createTaskQuery()
-                .taskAssignee(absent)
-                .active()
-                .list()
+        tasks.createTaskQuery().taskAssignee(absent).active().list().stream()
+                // The database does not know yet what this transaction has moved.
+                .filter(task -> absent.equals(task.getAssignee()))
                 .forEach(task -> assign(
                         task,
                         new CoveredTask(task.getId(), CoveredTask.ASSIGNEE, absent, substitute, task.getOwner())));
@@ -60,7 +59,7 @@ class TaskMoves {
             tasks.deleteCandidateUser(task.getId(), cover.substitute());
             acting.ifPresent(next -> standIns.letActFor(cover.absent(), next, task.getId()));
         }
-        takeRights(task, cover.substitute());
+        takeRights(cover);
     }
 
     private void assign(Task task, CoveredTask cover) {
@@ -77,15 +76,16 @@ class TaskMoves {
     }
 
     /** The engine grants rights to whoever is named on a task, and leaves them there. */
-    private void takeRights(Task task, String user) {
-        boolean stillNamed = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .anyMatch(link -> Objects.equals(user, link.getUserId()));
+    private void takeRights(CoveredTask cover) {
+        boolean stillNamed = tasks.getIdentityLinksForTask(cover.taskId()).stream()
+                .filter(link -> cover.isAssigned() || !IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .anyMatch(link -> cover.substitute().equals(link.getUserId()));
         if (!stillNamed) {
             authorizations
                     .createAuthorizationQuery()
-                    .userIdIn(user)
+                    .userIdIn(cover.substitute())
                     .resourceType(Resources.TASK)
-                    .resourceId(task.getId())
+                    .resourceId(cover.taskId())
                     .list()
                     .stream()
                     .map(Authorization::getId)

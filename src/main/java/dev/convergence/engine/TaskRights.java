@@ -18,40 +18,38 @@ import org.camunda.bpm.engine.task.Task;
  */
 final class TaskRights extends DefaultAuthorizationProvider {
 
-    /** Who is recorded as the one who completed a task needs no rights on it: it is gone with this transaction. */
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
-        return isCompleting(task) ? null : super.newTaskAssignee(task, oldAssignee, newAssignee);
+        return needsNone(task, newAssignee) ? null : super.newTaskAssignee(task, oldAssignee, newAssignee);
     }
 
     @Override
     public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
-        return isCompleting(task) ? null : super.newTaskOwner(task, oldOwner, newOwner);
+        return needsNone(task, newOwner) ? null : super.newTaskOwner(task, oldOwner, newOwner);
     }
 
-    private static boolean isCompleting(Task task) {
-        return task instanceof DelegateTask current && TaskListener.EVENTNAME_COMPLETE.equals(current.getEventName());
+    /**
+     * Who is recorded as the one who completed a task needs no rights on it: it is gone with this transaction. And a task
+     * that is given on while it is created names one user twice, as its assignee and then as its owner.
+     */
+    private static boolean needsNone(Task task, String user) {
+        boolean completing =
+                task instanceof DelegateTask current && TaskListener.EVENTNAME_COMPLETE.equals(current.getEventName());
+        return completing || isNew(task.getId()) && isGrantedJustNow(task.getId(), user);
+    }
+
+    private static boolean isGrantedJustNow(String taskId, String user) {
+        return Context.getCommandContext()
+                .getDbEntityManager()
+                .getCachedEntitiesByType(AuthorizationEntity.class)
+                .stream()
+                .anyMatch(grant -> taskId.equals(grant.getResourceId()) && Objects.equals(user, grant.getUserId()));
     }
 
     @Override
     protected AuthorizationEntity getGrantAuthorization(
             String taskId, String userId, String groupId, Resource resource) {
-        return isNew(taskId)
-                ? grantedJustNow(taskId, userId, groupId)
-                : super.getGrantAuthorization(taskId, userId, groupId, resource);
-    }
-
-    /** A task that is given on while it is created names one user twice: as its assignee first, then as its owner. */
-    private static AuthorizationEntity grantedJustNow(String taskId, String userId, String groupId) {
-        return Context.getCommandContext()
-                .getDbEntityManager()
-                .getCachedEntitiesByType(AuthorizationEntity.class)
-                .stream()
-                .filter(grant -> taskId.equals(grant.getResourceId())
-                        && Objects.equals(userId, grant.getUserId())
-                        && Objects.equals(groupId, grant.getGroupId()))
-                .findFirst()
-                .orElse(null);
+        return isNew(taskId) ? null : super.getGrantAuthorization(taskId, userId, groupId, resource);
     }
 
     private static boolean isNew(String taskId) {
