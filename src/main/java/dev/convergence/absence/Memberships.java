@@ -1,5 +1,6 @@
 package dev.convergence.absence;
 
+import dev.convergence.engine.LentGroups;
 import dev.convergence.people.Groups;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * has of their own is neither.
  */
 @Component
-class Memberships {
+class Memberships implements LentGroups {
 
     /** Who administers, or deploys, was chosen for that in person. */
     private static final Set<String> PERSONAL =
@@ -62,6 +63,14 @@ class Memberships {
         without(memberships(present), memberships(wanted))
                 .forEach(loan -> identity.deleteMembership(loan.substitute(), loan.group()));
         without(memberships(wanted), memberships(present)).forEach(this::join);
+    }
+
+    @Override
+    public boolean keep(String user, String group) {
+        return jdbc.sql("delete from cc_substitution where substitute = ? and group_id = ?")
+                        .params(user, group)
+                        .update()
+                > 0;
     }
 
     private Set<Loan> present() {

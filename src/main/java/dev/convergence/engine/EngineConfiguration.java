@@ -88,6 +88,16 @@ class EngineConfiguration {
         return all;
     }
 
+    @Bean
+    ProcessEnginePlugin lastingMemberships(ObjectProvider<LentGroups> lent) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setIdentityProviderSessionFactory(new LastingMemberships.Factory(lent::getObject));
+            }
+        };
+    }
+
     /** The beans are asked for late: they need the engine, which reads its models while it starts. */
     @Bean
     ProcessEnginePlugin everyTask(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
+import dev.convergence.WebappSession;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,16 +79,32 @@ class AbsenceSurfaceTest extends SurfaceTest {
         String gate = newKey();
         startGate(gate, "product-ready", Map.of("accountable", "legal"));
         Task review = review(gate);
-        assertThat(read(bob, review)).isEqualTo(403);
+        assertThat(read(bob, review)).isEqualTo(404);
 
         String id = record(ann, bob);
         assertThat(read(bob, review)).isEqualTo(200);
 
         assertThat(delete(ann, "/api/absences/" + id).statusCode()).isEqualTo(204);
-        assertThat(read(bob, review)).isEqualTo(403);
+        assertThat(read(bob, review)).isEqualTo(404);
         assertThat(list()).isEmpty();
         assertThat(json(get(bob, "/api/absences/" + id), 200).path("state").asText())
                 .isEqualTo("OVER");
+    }
+
+    @Test
+    void takesAccessBackFromAnOpenTasklist() throws Exception {
+        String gate = newKey();
+        startGate(gate, "product-ready", Map.of("accountable", "legal"));
+        String task = "/camunda/api/engine/engine/default/task/" + review(gate).getId();
+        String id = record(ann, bob);
+        WebappSession tasklist = new WebappSession(address("/"));
+        tasklist.logIn(bob, "tasklist");
+        assertThat(tasklist.open(task).statusCode()).isEqualTo(200);
+
+        delete(ann, "/api/absences/" + id);
+        moveTo(now().plusSeconds(4));
+
+        assertThat(tasklist.open(task).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -257,6 +257,19 @@ class AbsenceTest extends StillApplication {
     }
 
     @Test
+    void leavesAMembershipThatAnAdministratorGaveMeanwhile() {
+        String absence = announce(ann, "2027-03-01", FRIDAY, bob);
+        identity.createMembership(bob, "sales");
+        String other = announce(cleo, "2027-03-01", FRIDAY, person("dan"));
+        assertThat(groupsOf(bob)).contains("legal", "sales");
+
+        endEarly(absence, ann);
+        endEarly(other, cleo);
+
+        assertThat(groupsOf(bob)).containsExactlyInAnyOrder("support", "sales");
+    }
+
+    @Test
     void keepsAMembershipUntilTheLastOfTheAbsentIsBack() {
         String dan = person("dan", "legal");
         String first = announce(ann, "2027-03-01", FRIDAY, bob);
