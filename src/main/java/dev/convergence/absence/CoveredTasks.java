@@ -29,7 +29,9 @@ class CoveredTasks {
         this.jdbc = jdbc;
     }
 
+    /** In place of what was recorded of the same, should somebody have changed the task's owner by hand. */
     void add(CoveredTask task) {
+        remove(task);
         jdbc.sql(
                         """
                         insert into cc_covered_task (task_id, as_what, absent_user, substitute, previous_owner)
