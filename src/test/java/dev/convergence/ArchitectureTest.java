@@ -44,6 +44,10 @@ class ArchitectureTest {
             "dev.convergence.escalation.Stall",
             "dev.convergence.escalation.StallKind",
             "dev.convergence.escalation.Waiver",
+            "dev.convergence.absence.Absence",
+            "dev.convergence.absence.CoveredTask",
+            "dev.convergence.absence.Substitutes",
+            "dev.convergence.absence.SubstitutionCircle",
             "dev.convergence.gate.ConvergenceChecks",
             "dev.convergence.gate.GateDecision",
             "dev.convergence.gate.GateOutcome",
@@ -73,6 +77,8 @@ class ArchitectureTest {
             .definedBy("..convergence.gate..", "..convergence.handoff..")
             .layer("escalation")
             .definedBy("..convergence.escalation..")
+            .layer("absence")
+            .definedBy("..convergence.absence..")
             .layer("shared")
             .definedBy(
                     "..convergence.calendar..",
@@ -95,12 +101,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("reports", "spine", "demonstrations")
             .whereLayer("escalation")
             .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "demonstrations")
+            .whereLayer("absence")
+            .mayOnlyBeAccessedByLayers("blocks", "escalation")
             .whereLayer("shared")
-            .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "escalation", "surroundings", "demonstrations")
+            .mayOnlyBeAccessedByLayers(
+                    "reports", "spine", "blocks", "escalation", "absence", "surroundings", "demonstrations")
             .whereLayer("errors")
-            .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "escalation", "demonstrations")
+            .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "escalation", "absence", "demonstrations")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "escalation", "errors", "demonstrations")
+            .mayOnlyBeAccessedByLayers(
+                    "reports", "spine", "blocks", "escalation", "absence", "errors", "demonstrations")
             .whereLayer("surroundings")
             .mayNotBeAccessedByAnyLayer();
 

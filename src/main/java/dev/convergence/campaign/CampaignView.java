@@ -106,6 +106,7 @@ record CampaignView(
             String state,
             Instant dueAt,
             String answeredBy,
+            String answeredFor,
             Instant answeredAt,
             String comment) {
 
@@ -118,6 +119,7 @@ record CampaignView(
                     handoff.state(),
                     handoff.dueAt(),
                     handoff.answeredBy(),
+                    handoff.answeredFor(),
                     handoff.answeredAt(),
                     handoff.comment());
         }

@@ -3,6 +3,7 @@ package dev.convergence.campaign;
 import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.DoneBy;
 import dev.convergence.escalation.Stall;
 import dev.convergence.gate.ConditionRecord;
 import dev.convergence.gate.GateMatter;
@@ -99,6 +100,7 @@ class DossierTexts {
         row.put("links", text(handoff.links()));
         row.put("places", lines(handoff.where(), handoff.links()));
         row.put("comment", text(handoff.comment()));
+        row.put("answeredBy", DoneBy.inWords(handoff.answeredBy(), handoff.answeredFor()));
         return row;
     }
 

@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ class WorkDone {
     private static Map<String, Object> row(HistoricTaskInstance task, Object result, Object links) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("work", task.getName());
-        row.put("by", task.getAssignee() == null ? "" : task.getAssignee());
+        row.put("by", DoneBy.inWords(task));
         row.put("result", result.toString());
         row.put("links", links == null ? "" : links.toString());
         return row;

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -68,6 +69,30 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomPreCommandInterceptorsTxRequired(Additions.to(
                         configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
+            }
+        };
+    }
+
+    @Bean
+    ProcessEnginePlugin lastingMemberships(ObjectProvider<LentGroups> lent) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setIdentityProviderSessionFactory(new LastingMemberships.Factory(lent::getObject));
+            }
+        };
+    }
+
+    /** The beans are asked for late: they need the engine, which reads its models while it starts. */
+    @Bean
+    ProcessEnginePlugin everyTask(
+            ObjectProvider<TaskCover> cover, ObjectProvider<SystemAuthority> system, ObjectProvider<Decider> decider) {
+        EveryTask everyTask = new EveryTask(cover::getObject, system::getObject, decider::getObject);
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCustomPostBPMNParseListeners(
+                        Additions.to(configuration.getCustomPostBPMNParseListeners(), everyTask));
             }
         };
     }

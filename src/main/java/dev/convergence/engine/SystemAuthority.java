@@ -1,5 +1,8 @@
 package dev.convergence.engine;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -10,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class SystemAuthority {
 
     private final IdentityService identity;
+    private final ThreadLocal<Authentication> asking = new ThreadLocal<>();
 
     SystemAuthority(IdentityService identity) {
         this.identity = identity;
@@ -17,13 +21,16 @@ public class SystemAuthority {
 
     public <T> T call(Supplier<T> work) {
         Authentication caller = identity.getCurrentAuthentication();
+        if (caller == null) {
+            return work.get();
+        }
         identity.clearAuthentication();
+        asking.set(caller);
         try {
             return work.get();
         } finally {
-            if (caller != null) {
-                identity.setAuthentication(caller);
-            }
+            asking.remove();
+            identity.setAuthentication(caller);
         }
     }
 
@@ -32,5 +39,25 @@ public class SystemAuthority {
             work.run();
             return null;
         });
+    }
+
+    /** Whose rights the engine checks at the moment; empty where the application acts with its own. */
+    public Optional<Caller> authenticated() {
+        return Optional.ofNullable(identity.getCurrentAuthentication())
+                .filter(authentication -> authentication.getUserId() != null)
+                .map(SystemAuthority::caller);
+    }
+
+    /** Who asks, also within a call that runs with the application's authority; empty where time does. */
+    public Optional<Caller> caller() {
+        return Optional.ofNullable(identity.getCurrentAuthentication())
+                .or(() -> Optional.ofNullable(asking.get()))
+                .filter(authentication -> authentication.getUserId() != null)
+                .map(SystemAuthority::caller);
+    }
+
+    private static Caller caller(Authentication authentication) {
+        List<String> groups = authentication.getGroupIds();
+        return new Caller(authentication.getUserId(), groups == null ? Set.of() : Set.copyOf(groups));
     }
 }

@@ -1,5 +1,6 @@
 package dev.convergence.engine;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -17,12 +18,32 @@ import org.camunda.bpm.engine.task.Task;
  */
 final class TaskRights extends DefaultAuthorizationProvider {
 
-    /** Who is recorded as the one who completed a task needs no rights on it: it is gone with this transaction. */
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
+        return needsNone(task, newAssignee) ? null : super.newTaskAssignee(task, oldAssignee, newAssignee);
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
+        return needsNone(task, newOwner) ? null : super.newTaskOwner(task, oldOwner, newOwner);
+    }
+
+    /**
+     * Who is recorded as the one who completed a task needs no rights on it: it is gone with this transaction. And a task
+     * that is given on while it is created names one user twice, as its assignee and then as its owner.
+     */
+    private static boolean needsNone(Task task, String user) {
         boolean completing =
                 task instanceof DelegateTask current && TaskListener.EVENTNAME_COMPLETE.equals(current.getEventName());
-        return completing ? null : super.newTaskAssignee(task, oldAssignee, newAssignee);
+        return completing || isNew(task.getId()) && isGrantedJustNow(task.getId(), user);
+    }
+
+    private static boolean isGrantedJustNow(String taskId, String user) {
+        return Context.getCommandContext()
+                .getDbEntityManager()
+                .getCachedEntitiesByType(AuthorizationEntity.class)
+                .stream()
+                .anyMatch(grant -> taskId.equals(grant.getResourceId()) && Objects.equals(user, grant.getUserId()));
     }
 
     @Override

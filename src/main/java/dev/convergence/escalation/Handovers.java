@@ -1,6 +1,6 @@
 package dev.convergence.escalation;
 
-import java.util.Optional;
+import dev.convergence.absence.StandIns;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +10,12 @@ class Handovers {
 
     private final TaskService tasks;
     private final Backups backups;
+    private final StandIns standIns;
 
-    Handovers(TaskService tasks, Backups backups) {
+    Handovers(TaskService tasks, Backups backups, StandIns standIns) {
         this.tasks = tasks;
         this.backups = backups;
+        this.standIns = standIns;
     }
 
     void handOver(Rung rung, Wait wait) {
@@ -21,8 +23,7 @@ class Handovers {
             return;
         }
         if (rung.tells().equals(Rung.BACKUP)) {
-            Optional<String> backup = backups.of(wait.group());
-            backup.ifPresent(user -> tasks.addCandidateUser(wait.taskId(), user));
+            backups.of(wait.group()).ifPresent(user -> standIns.letAct(wait.taskId(), user));
             return;
         }
         tasks.addCandidateGroup(wait.taskId(), rung.tells());

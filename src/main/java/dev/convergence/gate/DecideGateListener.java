@@ -1,6 +1,5 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.Decider;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.escalation.ResponseTimes;
 import dev.convergence.escalation.Stalls;
@@ -13,20 +12,17 @@ class DecideGateListener implements TaskListener {
 
     private final ReviewRules rules;
     private final Stalls stalls;
-    private final Decider decider;
     private final ResponseTimes responses;
 
-    DecideGateListener(ReviewRules rules, Stalls stalls, Decider decider, ResponseTimes responses) {
+    DecideGateListener(ReviewRules rules, Stalls stalls, ResponseTimes responses) {
         this.rules = rules;
         this.stalls = stalls;
-        this.decider = decider;
         this.responses = responses;
     }
 
     @Override
     public void notify(DelegateTask review) {
         rules.check(review);
-        decider.record(review);
         stalls.resolve(review);
         responses.answered(review);
         GateProcess.DECIDED_BY.handOn(review, DecisionNotices.decider(review));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.engine.Caller;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.SystemAuthority;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -32,14 +33,14 @@ public class GateAuthority {
 
     private final TaskService tasks;
     private final HistoryService history;
-    private final Caller.Current callers;
+    private final SystemAuthority system;
     private final GateWork work;
     private final ObjectMapper json;
 
-    GateAuthority(TaskService tasks, HistoryService history, Caller.Current callers, GateWork work, ObjectMapper json) {
+    GateAuthority(TaskService tasks, HistoryService history, SystemAuthority system, GateWork work, ObjectMapper json) {
         this.tasks = tasks;
         this.history = history;
-        this.callers = callers;
+        this.system = system;
         this.work = work;
         this.json = json;
     }
@@ -50,15 +51,17 @@ public class GateAuthority {
      * @throws AuthorizationException saying why not
      */
     void require(DelegateTask review) {
-        callers.find().flatMap(caller -> objection(reviewing(review), caller)).ifPresent(reason -> {
-            throw new AuthorizationException("You may not decide this gate: " + reason);
-        });
+        system.authenticated()
+                .flatMap(caller -> objection(reviewing(review), caller))
+                .ifPresent(reason -> {
+                    throw new AuthorizationException("You may not decide this gate: " + reason);
+                });
     }
 
     /** For the review's form, as JSON text: {@code {"mayDecide": false, "reason": "…"}}. */
     public String of(DelegateExecution gate) {
         Task review = tasks.createTaskQuery().executionId(gate.getId()).singleResult();
-        return json(callers.find()
+        return json(system.authenticated()
                 .filter(caller -> review != null)
                 .flatMap(caller -> objection(reviewing(review, gate), caller)));
     }
@@ -92,7 +95,7 @@ public class GateAuthority {
             DelegateExecution gate) {}
 
     private Optional<String> objection(Reviewing review, Caller caller) {
-        String user = caller.user();
+        String user = caller.id();
         if (!isAskedToDecide(review, caller)) {
             return Optional.of("it is for " + String.join(", ", deciders(review)));
         }
@@ -105,7 +108,7 @@ public class GateAuthority {
     }
 
     private boolean isAskedToDecide(Reviewing review, Caller caller) {
-        String user = caller.user();
+        String user = caller.id();
         Optional<String> voter = GateProcess.VOTER.find(review.gate());
         boolean ownVote = voter.filter(user::equals).isPresent()
                 || voter.filter(name -> name.equals(review.owner()) && user.equals(review.assignee()))
@@ -113,7 +116,7 @@ public class GateAuthority {
         return ownVote || candidates(review).stream().anyMatch(link -> names(link, user, caller.groups()));
     }
 
-    private static boolean names(IdentityLink link, String user, List<String> groups) {
+    private static boolean names(IdentityLink link, String user, Set<String> groups) {
         return user.equals(link.getUserId()) || groups.contains(link.getGroupId());
     }
 

@@ -1,6 +1,5 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.Decider;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.Texts;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -10,17 +9,10 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 @ModelBean("meetCondition")
 class MeetConditionListener implements TaskListener {
 
-    private final Decider decider;
-
-    MeetConditionListener(Decider decider) {
-        this.decider = decider;
-    }
-
     @Override
     public void notify(DelegateTask condition) {
         String result =
                 Texts.require(GateProcess.CONDITION_RESULT, condition.getVariables(), "say how the condition was met");
-        decider.record(condition);
         GateProcess.CONDITION_RESULT.setLocal(condition, result);
     }
 }

@@ -1,6 +1,5 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.Decider;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.Texts;
 import org.camunda.bpm.engine.TaskService;
@@ -14,16 +13,13 @@ class RecordAdviceListener implements TaskListener {
     private static final String NO_OBJECTION = "No objection.";
 
     private final TaskService tasks;
-    private final Decider decider;
 
-    RecordAdviceListener(TaskService tasks, Decider decider) {
+    RecordAdviceListener(TaskService tasks) {
         this.tasks = tasks;
-        this.decider = decider;
     }
 
     @Override
     public void notify(DelegateTask consultation) {
-        decider.record(consultation);
         String advice =
                 Texts.optional(GateProcess.ADVICE, consultation.getVariables()).orElse(NO_OBJECTION);
         GateProcess.ADVICE.setLocal(consultation, advice);

@@ -1,29 +1,38 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.LentGroups;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** Who votes on a gate: the members of the accountable group, but for those whose own work is under review. */
+/**
+ * Who votes on a gate: the members of the accountable group, but for those whose own work is under review. Who is away
+ * has a vote, which somebody else gives for them; who stands in for a member has none besides.
+ */
 @Component
 class Voters {
 
     private final IdentityService identity;
+    private final LentGroups lent;
     private final GateWork work;
 
-    Voters(IdentityService identity, GateWork work) {
+    Voters(IdentityService identity, LentGroups lent, GateWork work) {
         this.identity = identity;
+        this.lent = lent;
         this.work = work;
     }
 
     /** Their ids in order; none, where nobody of the group could vote. */
     List<String> of(String group, DelegateExecution gate) {
         List<HistoricTaskInstance> completions = work.before(gate);
+        Set<String> borrowers = lent.borrowersOf(group);
         return identity.createUserQuery().memberOfGroup(group).list().stream()
                 .map(User::getId)
+                .filter(user -> !borrowers.contains(user))
                 .filter(user -> !GateWork.wasDoneBy(user, completions))
                 .sorted()
                 .toList();

@@ -1,6 +1,5 @@
 package dev.convergence.handoff;
 
-import dev.convergence.engine.Decider;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
@@ -10,24 +9,21 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** Refuses an answer that is not one, records who answered, and ends the stall. */
+/** Refuses an answer that is not one, and ends the stall. */
 @ModelBean("answerHandoff")
 class AnswerHandoffListener implements TaskListener {
 
     private final Stalls stalls;
-    private final Decider decider;
     private final ResponseTimes responses;
 
-    AnswerHandoffListener(Stalls stalls, Decider decider, ResponseTimes responses) {
+    AnswerHandoffListener(Stalls stalls, ResponseTimes responses) {
         this.stalls = stalls;
-        this.decider = decider;
         this.responses = responses;
     }
 
     @Override
     public void notify(DelegateTask acceptance) {
         check(acceptance.getVariables());
-        decider.record(acceptance);
         stalls.resolve(acceptance);
         responses.answered(acceptance);
     }

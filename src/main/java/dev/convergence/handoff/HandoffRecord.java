@@ -6,6 +6,7 @@ import java.time.Instant;
  * The state of one handoff: its package as sent last, and the last answer.
  *
  * @param state PREPARING, SENT, RETURNED or ACCEPTED
+ * @param answeredFor for whom the answer was given; null where it was given in person
  */
 public record HandoffRecord(
         String campaignInstanceId,
@@ -20,5 +21,6 @@ public record HandoffRecord(
         String links,
         String comment,
         String answeredBy,
+        String answeredFor,
         Instant answeredAt,
         Instant dueAt) {}

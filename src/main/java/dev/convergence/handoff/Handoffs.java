@@ -3,6 +3,7 @@ package dev.convergence.handoff;
 import static dev.convergence.engine.EngineTime.instant;
 
 import dev.convergence.engine.CallerName;
+import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ public class Handoffs {
                 HandoffProcess.HANDOFF_LINKS.find(values).orElse(null),
                 HandoffProcess.HANDOFF_COMMENT.find(values).orElse(null),
                 answered ? task.getAssignee() : null,
+                answered ? DoneBy.onBehalfOf(task).orElse(null) : null,
                 answered ? instant(task.getEndTime()) : null,
                 instant(task.getDueDate()));
     }

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 class GroupRights implements SetupStep {
 
     private static final String CAMPAIGN = "campaign";
+    private static final String ABSENCE = "absence";
 
     private final Grants grants;
 
@@ -47,12 +48,24 @@ class GroupRights implements SetupStep {
         grants.ensure(manager());
         grants.ensure(processOwner());
         grants.ensure(administrator());
+        everybodyWhoMayBeAbsent().forEach(group -> grants.ensure(ownAbsence(group)));
     }
 
     /** Those who work in Tasklist. */
     static List<String> participants() {
         return Stream.concat(Groups.TEAMS.stream(), Stream.of(Groups.CAMPAIGN_MANAGERS, Groups.SPONSORS))
                 .toList();
+    }
+
+    private static Stream<String> everybodyWhoMayBeAbsent() {
+        return Stream.concat(participants().stream(), Stream.of(Groups.MANAGERS, Groups.PROCESS_OWNERS));
+    }
+
+    /** The process itself refuses to record another's absence where the caller may not. */
+    private static List<Grant> ownAbsence(String group) {
+        return List.of(
+                Grant.to(group, PROCESS_DEFINITION, ABSENCE, CREATE_INSTANCE),
+                Grant.to(group, PROCESS_INSTANCE, ANY, CREATE));
     }
 
     /** Everybody sees how a campaign stands. */
@@ -67,8 +80,7 @@ class GroupRights implements SetupStep {
         String group = Groups.CAMPAIGN_MANAGERS;
         return List.of(
                 Grant.to(group, PROCESS_DEFINITION, ANY, READ_TASK),
-                Grant.to(group, PROCESS_DEFINITION, CAMPAIGN, CREATE_INSTANCE),
-                Grant.to(group, PROCESS_INSTANCE, ANY, CREATE));
+                Grant.to(group, PROCESS_DEFINITION, CAMPAIGN, CREATE_INSTANCE));
     }
 
     private static List<Grant> manager() {

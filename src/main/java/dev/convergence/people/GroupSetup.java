@@ -2,6 +2,7 @@ package dev.convergence.people;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.core.annotation.Order;
@@ -13,6 +14,8 @@ class GroupSetup implements SetupStep {
 
     private static final String TEAM = "TEAM";
     private static final String SYSTEM = "SYSTEM";
+
+    private static final Set<String> SYSTEM_GROUPS = Set.of(Groups.ADMINISTRATORS, Groups.SUBSTITUTES);
 
     private static final Map<String, String> NAMES = names();
 
@@ -29,6 +32,7 @@ class GroupSetup implements SetupStep {
         names.put(Groups.SPONSORS, "Sponsors");
         names.put(Groups.MANAGERS, "Managers");
         names.put(Groups.PROCESS_OWNERS, "Process owners");
+        names.put(Groups.SUBSTITUTES, "Substitutes at this moment");
         names.put(Groups.ADMINISTRATORS, "Administrators");
         return names;
     }
@@ -44,7 +48,7 @@ class GroupSetup implements SetupStep {
         }
         Group group = identity.newGroup(id);
         group.setName(name);
-        group.setType(Groups.ADMINISTRATORS.equals(id) ? SYSTEM : TEAM);
+        group.setType(SYSTEM_GROUPS.contains(id) ? SYSTEM : TEAM);
         identity.saveGroup(group);
     }
 }

@@ -25,6 +25,12 @@ public final class Groups {
     /** Deploy models. */
     public static final String PROCESS_OWNERS = "process-owners";
 
+    /**
+     * Those who stand in for somebody at this moment. Grants nothing; the application alone puts people in and takes them
+     * out, so that who completes a task is known to do it for somebody else without asking the database.
+     */
+    public static final String SUBSTITUTES = "substitutes";
+
     public static final String ADMINISTRATORS = "camunda-admin";
 
     /** The teams that gates and handoffs are addressed to. */

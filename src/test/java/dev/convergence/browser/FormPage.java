@@ -47,7 +47,7 @@ abstract class FormPage<F extends FormPage<F>> {
         return browser.see(By.cssSelector(".fjs-container")).getText();
     }
 
-    private static By field(String label) {
+    static By field(String label) {
         return By.xpath("//*[(self::input or self::textarea) and @id = //label[" + labelled(label) + "]/@for]");
     }
 

@@ -345,6 +345,82 @@ class GateSurfaceTest extends SurfaceTest {
         assertThat(vote.path("onBehalfOf").asText()).isEqualTo(voter);
     }
 
+    @Test
+    void isDecidedByAStandInAndHistorySaysForWhom() {
+        String away = newUser("marketing");
+        String standIn = newUser("support");
+        create(key);
+        walkTo(key, "product-ready");
+        assertProblem(decide(standIn, "product-ready", APPROVED), 403);
+        String absence = stayAway(away, standIn);
+
+        json(decide(standIn, "product-ready", APPROVED), 200);
+
+        JsonNode decision = read(key).at("/gates/0");
+        assertThat(decision.path("decidedBy").asText()).isEqualTo(standIn);
+        assertThat(decision.path("decidedFor").asText()).isEqualTo(away);
+        assertThat(notices(key)).anySatisfy(notice -> assertThat(notice.text()).contains(standIn + " for " + away));
+        comeBack(away, absence);
+        walkTo(key, "sales-ready");
+        assertProblem(decide(standIn, "sales-ready", APPROVED), 403);
+    }
+
+    @Test
+    void isNotDecidedInTheNameOfWhoeverDidTheWork() {
+        String author = newUser("product", "marketing");
+        String standIn = newUser("support");
+        create(key);
+        walkTo(key, "userTask_finaliseProduct");
+        completeByRest(author, task(key, "userTask_finaliseProduct").getId(), "finaliseProductResult", "Done");
+        String absence = stayAway(author, standIn);
+
+        assertProblem(decide(standIn, "product-ready", APPROVED), 403);
+
+        assertThat(review(key)).isNotNull();
+        comeBack(author, absence);
+    }
+
+    @Test
+    void letsAStandInVoteForWhoIsAwayAndNoMore() {
+        String group = newGroup();
+        String away = newUser(group, "support");
+        String voter = newUser(group, "support");
+        String standIn = newUser("support");
+        String absence = stayAway(away, standIn);
+        startVote(group, "all");
+
+        assertThat(reviews()).extracting(Task::getAssignee).containsExactlyInAnyOrder(standIn, voter);
+        json(decide(standIn, "of-our-own", APPROVED), 200);
+        continueJobs(key);
+
+        JsonNode vote =
+                json(get("sales", "/api/campaigns/" + key + "/decisions"), 200).get(0);
+        assertThat(vote.path("by").asText()).isEqualTo(standIn);
+        assertThat(vote.path("onBehalfOf").asText()).isEqualTo(away);
+        comeBack(away, absence);
+    }
+
+    /** From now on, until they come back. */
+    private String stayAway(String user, String substitute) {
+        String absence = json(
+                        post(
+                                user,
+                                "/api/absences",
+                                "{\"from\": \"2027-03-01\", \"to\": \"2027-03-31\", \"substitute\": \"" + substitute
+                                        + "\"}"),
+                        201)
+                .path("id")
+                .asText();
+        engine.getManagementService().createJobQuery().processInstanceId(absence).list().stream()
+                .filter(job -> !job.getDuedate().after(java.util.Date.from(now())))
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        return absence;
+    }
+
+    private void comeBack(String user, String absence) {
+        assertThat(delete(user, "/api/absences/" + absence).statusCode()).isEqualTo(204);
+    }
+
     private void startVote(String group, String quorum) {
         startGate(key, "of-our-own", Map.of("quorum", quorum, "accountable", group));
     }

@@ -62,6 +62,10 @@ class PeopleSetupTest extends RunningApplication {
         assertMayNot("process-owners", Permissions.DELETE, Resources.DEPLOYMENT, "*");
         assertMayNot("managers", Permissions.CREATE, Resources.DEPLOYMENT, "*");
         assertMay("camunda-admin", Permissions.DELETE, Resources.USER, "*");
+        assertMay("legal", Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "absence");
+        assertMay("managers", Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "absence");
+        assertMayNot("managers", Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "campaign");
+        assertMayNot("substitutes", Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "absence");
     }
 
     @Test

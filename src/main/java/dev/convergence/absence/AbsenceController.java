@@ -1,0 +1,76 @@
+package dev.convergence.absence;
+
+import dev.convergence.people.CurrentUser;
+import dev.convergence.problem.LostRace;
+import dev.convergence.problem.NotFound;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Absences over HTTP. Every signed-in person may read who is away and who stands in, and record their own absence;
+ * managers and administrators record and end others'.
+ */
+@RestController
+@RequestMapping("/api/absences")
+class AbsenceController {
+
+    private final AbsenceWorkflow workflow;
+    private final Absences absences;
+    private final StandIns standIns;
+    private final Clock clock;
+
+    AbsenceController(AbsenceWorkflow workflow, Absences absences, StandIns standIns, Clock clock) {
+        this.workflow = workflow;
+        this.absences = absences;
+        this.standIns = standIns;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<AbsenceView> announce(@Valid @RequestBody AbsenceRequest request, CurrentUser user) {
+        String id = workflow.absenceAnnounced(request, user);
+        return ResponseEntity.created(URI.create("/api/absences/" + id)).body(absence(id));
+    }
+
+    /** Who is away, and who will be; the next to begin first. */
+    @GetMapping
+    List<AbsenceView> list() {
+        Instant now = clock.instant();
+        Substitutes substitutes = standIns.now();
+        return absences.open(now).stream()
+                .map(absence -> AbsenceView.of(absence, substitutes, now))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    AbsenceView absence(@PathVariable String id) {
+        return absences.withId(id)
+                .map(absence -> AbsenceView.of(absence, standIns.now(), clock.instant()))
+                .orElseThrow(() -> new NotFound("Absence", id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable String id, CurrentUser user) {
+        LostRace.watch(
+                () -> {
+                    workflow.absenceEndedEarly(id, user);
+                    return id;
+                },
+                () -> "OVER".equals(absence(id).state()),
+                "Absence " + id + " ended while you ended it.");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.convergence.absence;
+
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.Variable;
+import dev.convergence.people.Groups;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+
+/** Days as people write them: the first and the last day away, in the time zone in which the person works. */
+@Component
+class AbsenceDates {
+
+    private final WorkingCalendars calendars;
+
+    AbsenceDates(WorkingCalendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /** @param groups of the person; the first team among them has the calendar that counts, or else the office has */
+    ZoneId zone(Collection<String> groups) {
+        String team = Groups.TEAMS.stream().filter(groups::contains).findFirst().orElse(Groups.CAMPAIGN_MANAGERS);
+        return calendars.ofGroup(team).zone();
+    }
+
+    /** An instant, or the beginning of a day. */
+    Instant from(String text, ZoneId zone) {
+        return read(AbsenceProcess.FROM, text, zone, 0);
+    }
+
+    /** An instant, or the end of a day. */
+    Instant to(String text, ZoneId zone) {
+        return read(AbsenceProcess.TO, text, zone, 1);
+    }
+
+    /** Timers know no less than milliseconds. */
+    private static Instant read(Variable<String> field, String text, ZoneId zone, int daysLater) {
+        try {
+            Instant instant = text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text)
+                            .plusDays(daysLater)
+                            .atStartOfDay(zone)
+                            .toInstant();
+            return instant.truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException unreadable) {
+            throw new Refusal(
+                    field.name(), "must be a date such as 2027-01-15, or an instant such as 2027-01-15T17:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.convergence.absence;
+
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.people.CurrentUser;
+import dev.convergence.problem.Forbidden;
+import dev.convergence.problem.NotFound;
+import dev.convergence.problem.TooLate;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts and ends absences. */
+@Component
+class AbsenceWorkflow {
+
+    private static final String THEMSELVES = "the person, managers and administrators";
+
+    private final RuntimeService runtime;
+    private final Absences absences;
+    private final Cover cover;
+    private final SystemAuthority system;
+    private final Clock clock;
+
+    AbsenceWorkflow(RuntimeService runtime, Absences absences, Cover cover, SystemAuthority system, Clock clock) {
+        this.runtime = runtime;
+        this.absences = absences;
+        this.cover = cover;
+        this.system = system;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody will be away, or is.
+     *
+     * @return the absence's id
+     * @throws Forbidden where the caller may not speak for that person
+     * @throws dev.convergence.engine.Refusal naming the field; 409 where other absences leave no room
+     */
+    String absenceAnnounced(AbsenceRequest request, CurrentUser caller) {
+        String user = request.user() == null || request.user().isBlank() ? caller.id() : request.user();
+        requireSpeaker(user, caller);
+        Map<String, Object> values = new HashMap<>();
+        values.put(AbsenceProcess.USER.name(), user);
+        values.put(AbsenceProcess.FROM.name(), request.from());
+        values.put(AbsenceProcess.TO.name(), request.to());
+        values.put(AbsenceProcess.SUBSTITUTE.name(), request.substitute());
+        return runtime.startProcessInstanceByKey(AbsenceProcess.KEY, values).getId();
+    }
+
+    /** Somebody is back before the time, or does not go. */
+    @Transactional
+    public void absenceEndedEarly(String id, CurrentUser caller) {
+        Absence absence = absences.withId(id).orElseThrow(() -> new NotFound("Absence", id));
+        requireSpeaker(absence.user(), caller);
+        if (absence.isOver(clock.instant())) {
+            throw new TooLate("Absence " + id + " is over.");
+        }
+        system.run(() -> end(id, caller));
+    }
+
+    /** Somebody may have deleted the process in Cockpit: what it watched over ends all the same. */
+    private void end(String id, CurrentUser caller) {
+        if (runtime.createProcessInstanceQuery().processInstanceId(id).count() == 0) {
+            cover.end(id, caller.id());
+            return;
+        }
+        runtime.createMessageCorrelation(AbsenceProcess.ENDED_EARLY)
+                .processInstanceId(id)
+                .correlate();
+    }
+
+    private static void requireSpeaker(String user, CurrentUser caller) {
+        if (!AbsenceRules.maySpeakFor(user, caller)) {
+            throw new Forbidden(THEMSELVES);
+        }
+    }
+}

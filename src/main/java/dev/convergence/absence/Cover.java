@@ -1,0 +1,46 @@
+package dev.convergence.absence;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings groups and tasks to where they belong at this moment. Whatever happened before, and however often it runs, the
+ * outcome is the same.
+ */
+@Component
+class Cover {
+
+    private final Absences absences;
+    private final Memberships memberships;
+    private final TaskMoves moves;
+    private final Clock clock;
+
+    Cover(Absences absences, Memberships memberships, TaskMoves moves, Clock clock) {
+        this.absences = absences;
+        this.memberships = memberships;
+        this.moves = moves;
+        this.clock = clock;
+    }
+
+    void bringUpToDate() {
+        absences.lock();
+        Instant now = clock.instant();
+        List<Absence> underWay = absences.underWay(now);
+        Substitutes substitutes = new Substitutes(underWay);
+        memberships.follow(substitutes);
+        moves.follow(substitutes);
+        underWay.stream().filter(absence -> absence.movedAt() == null).forEach(absence -> {
+            substitutes.of(absence.user()).ifPresent(substitute -> moves.handOver(absence.user(), substitute));
+            absences.moved(absence.id(), now);
+        });
+    }
+
+    /** Ends an absence, unless it has ended already, and gives back what was handed over. */
+    void end(String id, String by) {
+        absences.lock();
+        absences.end(id, clock.instant(), by);
+        bringUpToDate();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.convergence.absence;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Moves tasks that are open to whoever acts for the absent, on to whoever acts next, and back. */
+@Component
+class TaskMoves {
+
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+    private final CoveredTasks covered;
+    private final StandIns standIns;
+
+    TaskMoves(TaskService tasks, AuthorizationService authorizations, CoveredTasks covered, StandIns standIns) {
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+        this.covered = covered;
+        this.standIns = standIns;
+    }
+
+    /** Hands over what an absent person has claimed, and what they alone were named for. */
+    void handOver(String absent, String substitute) {
+        tasks.createTaskQuery().taskAssignee(absent).active().list().stream()
+                // The database does not know yet what this transaction has moved.
+                .filter(task -> absent.equals(task.getAssignee()))
+                .forEach(task -> assign(
+                        task,
+                        new CoveredTask(task.getId(), CoveredTask.ASSIGNEE, absent, substitute, task.getOwner())));
+        covered.offeredTo(absent).stream()
+                .filter(this::isActive)
+                .forEach(task -> standIns.letActFor(absent, substitute, task));
+    }
+
+    /** Brings what was handed over to whoever acts now; back, where the absent person does. */
+    void follow(Substitutes substitutes) {
+        for (CoveredTask cover : covered.all()) {
+            Optional<String> acting = substitutes.of(cover.absent());
+            if (!acting.filter(cover.substitute()::equals).isPresent()) {
+                find(cover.taskId()).ifPresentOrElse(task -> follow(task, cover, acting), () -> covered.remove(cover));
+            }
+        }
+    }
+
+    private void follow(Task task, CoveredTask cover, Optional<String> acting) {
+        if (task.isSuspended()) {
+            return;
+        }
+        covered.remove(cover);
+        if (cover.isAssigned()) {
+            acting.ifPresentOrElse(next -> assign(task, cover.by(next)), () -> giveBack(task, cover));
+        } else {
+            tasks.deleteCandidateUser(task.getId(), cover.substitute());
+            acting.ifPresent(next -> standIns.letActFor(cover.absent(), next, task.getId()));
+        }
+        takeRights(cover);
+    }
+
+    private void assign(Task task, CoveredTask cover) {
+        covered.add(cover);
+        task.setOwner(cover.absent());
+        task.setAssignee(cover.substitute());
+        tasks.saveTask(task);
+    }
+
+    private void giveBack(Task task, CoveredTask cover) {
+        task.setOwner(cover.previousOwner());
+        task.setAssignee(cover.absent());
+        tasks.saveTask(task);
+    }
+
+    /** The engine grants rights to whoever is named on a task, and leaves them there. */
+    private void takeRights(CoveredTask cover) {
+        boolean stillNamed = tasks.getIdentityLinksForTask(cover.taskId()).stream()
+                .filter(link -> cover.isAssigned() || !IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .anyMatch(link -> cover.substitute().equals(link.getUserId()));
+        if (!stillNamed) {
+            authorizations
+                    .createAuthorizationQuery()
+                    .userIdIn(cover.substitute())
+                    .resourceType(Resources.TASK)
+                    .resourceId(cover.taskId())
+                    .list()
+                    .stream()
+                    .map(Authorization::getId)
+                    .forEach(authorizations::deleteAuthorization);
+        }
+    }
+
+    private Optional<Task> find(String id) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult());
+    }
+
+    private boolean isActive(String taskId) {
+        return find(taskId).filter(task -> !task.isSuspended()).isPresent();
+    }
+}

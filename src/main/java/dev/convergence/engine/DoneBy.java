@@ -1,0 +1,29 @@
+package dev.convergence.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+
+/** Who did a task, and for whom, as history has it. */
+public final class DoneBy {
+
+    private DoneBy() {}
+
+    /** For whom the assignee did it; empty where they did it in person. */
+    public static Optional<String> onBehalfOf(HistoricTaskInstance task) {
+        return Optional.ofNullable(task.getOwner())
+                .filter(owner -> task.getAssignee() != null && !owner.equals(task.getAssignee()));
+    }
+
+    /** As people say it: {@code b}, or {@code b for a}; empty where nobody is on record. */
+    public static String inWords(HistoricTaskInstance task) {
+        return inWords(task.getAssignee(), onBehalfOf(task).orElse(null));
+    }
+
+    /** @param absent null where the user acted in person */
+    public static String inWords(String user, String absent) {
+        if (user == null) {
+            return "";
+        }
+        return absent == null ? user : user + " for " + absent;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.convergence.engine;
+
+import java.util.Set;
+
+/** Memberships that people have for a while only. */
+public interface LentGroups {
+
+    /**
+     * Turns a membership for a while into one for good.
+     *
+     * @return whether it was one for a while
+     */
+    boolean keep(String user, String group);
+
+    /** Those who are members of a group for a while only. */
+    Set<String> borrowersOf(String group);
+}
