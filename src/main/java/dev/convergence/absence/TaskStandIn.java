@@ -58,7 +58,22 @@ class TaskStandIn implements TaskCover {
     @Override
     public void completing(DelegateTask task, Caller by) {
         forgetFormerCover(task);
+        forgetOwnerByHand(task, by);
         nameWhomTheyActFor(task, by, false);
+    }
+
+    /** An owner that somebody has written to the task, or a delegation has left there, is no absent person. */
+    private void forgetOwnerByHand(DelegateTask task, Caller by) {
+        if (task.getOwner() == null) {
+            return;
+        }
+        boolean standsIn = covered.assigned(task.getId())
+                .filter(cover -> cover.substitute().equals(by.id()))
+                .filter(cover -> cover.absent().equals(task.getOwner()))
+                .isPresent();
+        if (!standsIn) {
+            task.setOwner(null);
+        }
     }
 
     /** A task that was moved, and then given to a third person, is no longer had in place of anybody. */

@@ -130,6 +130,7 @@ class GateSurfaceTest extends SurfaceTest {
         assertThat(completeByRest(author, review).statusCode()).isEqualTo(403);
 
         json(decide("marketing", "product-ready", APPROVED), 200);
+        assertThat(read(key).at("/gates/0/decidedFor").isNull()).isTrue();
     }
 
     @Test
