@@ -1,0 +1,173 @@
+package dev.convergence.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convergence.SurfaceTest;
+import dev.convergence.WebappSession;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every role at every door: whoever is not named gets 403, and nobody gets in without a password. */
+class RoleByEndpointTest extends SurfaceTest {
+
+    private static final List<String> USERS = List.of(
+            "product",
+            "marketing",
+            "creative",
+            "sales",
+            "analytics",
+            "legal",
+            "support",
+            "campaign-manager",
+            "sponsor",
+            "manager",
+            "process-owner",
+            "admin");
+    private static final String EVERYBODY = "everybody";
+
+    @ParameterizedTest(name = "{0} {1}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "GET    | /api/campaigns                       |    | everybody                               | 200",
+                "GET    | /api/campaigns/KEY                   |    | everybody                               | 200",
+                "GET    | /api/campaigns/KEY/notices           |    | everybody                               | 200",
+                "GET    | /api/campaigns/KEY/decisions         |    | everybody                               | 200",
+                "POST   | /api/campaigns                       | {CAMPAIGN} | campaign-manager admin          | 201",
+                "PATCH  | /api/campaigns/KEY/plan/product-ready | {\"due\": \"2027-03-11\", \"dryRun\": true}"
+                        + " | campaign-manager sponsor admin | 200",
+                "PATCH  | /api/campaigns/KEY/plan/product-ready | {\"due\": \"2027-03-10\", \"reason\": \"x\"}"
+                        + " | campaign-manager sponsor admin | 200",
+                "POST   | /api/campaigns/no-such/cancellation  | {\"rationale\": \"x\"}"
+                        + " | campaign-manager sponsor admin | 404",
+                "POST   | /api/campaigns/KEY/gates/product-ready/decision | {\"outcome\": \"APPROVED\"}"
+                        + " | marketing                      | 200",
+                "GET    | /api/stalls                          |    | everybody                               | 200",
+                "POST   | /api/stalls/no-such/reminder         | {}"
+                        + " | campaign-manager sponsor manager admin | 404",
+                "POST   | /api/stalls/no-such/extension        | {\"due\": \"2027-04-01\", \"rationale\": \"x\"}"
+                        + " | campaign-manager sponsor manager admin | 404",
+                "POST   | /api/stalls/no-such/reassignment     | {\"group\": \"sales\", \"rationale\": \"x\"}"
+                        + " | campaign-manager sponsor manager admin | 404",
+                "POST   | /api/stalls/no-such/waiver           | {\"rationale\": \"x\"}"
+                        + " | campaign-manager sponsor manager admin | 404",
+                "POST   | /api/recommendations                 | {\"complexity\": \"low\", \"teamMaturity\": \"low\","
+                        + " \"dataInfrastructure\": \"basic\", \"speed\": \"standard\"} | everybody | 200 422 400",
+                "GET    | /api/reports/response-times          |    | everybody                               | 200",
+                "GET    | /api/absences                        |    | everybody                               | 200",
+                "POST   | /api/absences                        | {\"user\": \"OTHER\", \"from\": \"2027-05-03\","
+                        + " \"to\": \"2027-05-07\", \"substitute\": \"support\"} | manager admin | 201",
+                "GET    | /v3/api-docs                         |    | everybody                               | 200",
+                "GET    | /actuator/prometheus                 |    | everybody                               | 200",
+                "GET    | /actuator/env                        |    |                                         | 200",
+                "GET    | /engine-rest/version                 |    | everybody                               | 200",
+                "POST   | /engine-rest/process-definition/key/campaign/start | {}"
+                        + " | campaign-manager admin | 500 400",
+                "POST   | /engine-rest/process-definition/key/stage-gate/start | {} | admin | 500 400",
+                "POST   | /engine-rest/user/create             | {\"profile\": {\"id\": \"NEW\"}, \"credentials\":"
+                        + " {\"password\": \"x\"}} | admin | 204",
+                "POST   | /engine-rest/authorization/create    | {\"type\": 1, \"permissions\": [\"READ\"], \"userId\":"
+                        + " \"NEW\", \"resourceType\": 6, \"resourceId\": \"NEW\"} | admin | 200",
+                "DELETE | /engine-rest/process-instance/INSTANCE?skipIoMappings=true |  | admin | 204",
+            })
+    void opensEachDoorToItsRolesAlone(String method, String path, String body, String allowed, String statuses) {
+        Set<Integer> open =
+                Arrays.stream(statuses.split(" ")).map(Integer::valueOf).collect(Collectors.toSet());
+        Set<String> mayPass =
+                allowed == null ? Set.of() : allowed.equals(EVERYBODY) ? Set.copyOf(USERS) : Set.of(allowed.split(" "));
+        TreeMap<String, Integer> wrong = new TreeMap<>();
+        for (String user : USERS) {
+            int status = call(user, method, path, body).statusCode();
+            boolean right = mayPass.contains(user) ? open.contains(status) : status == 403;
+            if (!right) {
+                wrong.put(user, status);
+            }
+        }
+        assertThat(wrong).as("%s %s", method, path).isEmpty();
+        assertThat(call(NOBODY, method, path, body).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tasklist, product marketing creative sales analytics legal support campaign-manager sponsor admin",
+        "cockpit,  manager process-owner admin",
+        "admin,    admin",
+    })
+    void opensEachWebApplicationToItsRolesAlone(String app, String allowed) throws Exception {
+        Set<String> mayPass = new TreeSet<>(Set.of(allowed.split(" ")));
+        Set<String> passed = new TreeSet<>();
+        for (String user : USERS) {
+            if (new WebappSession(address("/")).logIn(user, app).statusCode() == 200) {
+                passed.add(user);
+            }
+        }
+        assertThat(passed).isEqualTo(mayPass);
+    }
+
+    @Test
+    void namesEveryDoorOfItsOwn() {
+        List<String> described = json(get("legal", "/v3/api-docs"), 200).path("paths").properties().stream()
+                .map(path -> path.getKey())
+                .filter(path -> !path.startsWith("/api/test"))
+                .toList();
+
+        assertThat(described)
+                .as("a new endpoint needs a row in this class")
+                .containsExactlyInAnyOrderElementsOf(List.of(
+                        "/api/absences",
+                        "/api/absences/{id}",
+                        "/api/campaigns",
+                        "/api/campaigns/{key}",
+                        "/api/campaigns/{key}/cancellation",
+                        "/api/campaigns/{key}/decisions",
+                        "/api/campaigns/{key}/gates/{gate}/decision",
+                        "/api/campaigns/{key}/notices",
+                        "/api/campaigns/{key}/plan/{id}",
+                        "/api/recommendations",
+                        "/api/reports/response-times",
+                        "/api/stalls",
+                        "/api/stalls/{id}/extension",
+                        "/api/stalls/{id}/reassignment",
+                        "/api/stalls/{id}/reminder",
+                        "/api/stalls/{id}/waiver"));
+    }
+
+    private HttpResponse<String> call(String user, String method, String path, String body) {
+        String key = newKey();
+        if (path.contains("KEY") || path.contains("INSTANCE")) {
+            startOver(key);
+        }
+        String instance =
+                path.contains("INSTANCE") ? instanceIds(key).iterator().next() : "";
+        String address = path.replace("KEY", key).replace("INSTANCE", instance);
+        String json = body == null
+                ? ""
+                : body.replace("{CAMPAIGN}", campaign(key).toString())
+                        .replace("NEW", "new-" + key)
+                        .replace("OTHER", newUser(key));
+        return send(request(user, address)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json)));
+    }
+
+    private void startOver(String key) {
+        create(key);
+        walkTo(key, "product-ready");
+    }
+
+    private String newUser(String key) {
+        String id = "user-" + key;
+        engine.getIdentityService().saveUser(engine.getIdentityService().newUser(id));
+        return id;
+    }
+}
