@@ -25,6 +25,9 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
     /** Set once an approval was given on conditions. */
     public static final Variable<Boolean> CONDITIONS_SET = Variable.flag("conditionsSet");
 
+    /** Ends the id of every process that draws a pattern; the pattern's name comes before it. */
+    public static final String PATTERN_SUFFIX = "-convergence";
+
     public String name() {
         return NAME.find(values).orElse(key);
     }
