@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
@@ -54,26 +53,45 @@ final class CheckedModels implements Deployer {
     }
 
     private Candidate candidate(DeploymentEntity deployment) {
-        List<ProcessSource> processes = read(deployment, BpmnDeployer.BPMN_RESOURCE_SUFFIXES, ProcessFile::read);
-        List<DecisionSource> decisions =
-                read(deployment, DecisionDefinitionDeployer.DMN_RESOURCE_SUFFIXES, DecisionFile::read);
-        return new Candidate(processes, decisions, surroundings);
+        return new Candidate(
+                files(deployment, BpmnDeployer.BPMN_RESOURCE_SUFFIXES)
+                        .flatMap(CheckedModels::processes)
+                        .toList(),
+                files(deployment, DecisionDefinitionDeployer.DMN_RESOURCE_SUFFIXES)
+                        .flatMap(CheckedModels::decisions)
+                        .toList(),
+                surroundings);
     }
 
-    private static <T> List<T> read(
-            DeploymentEntity deployment, String[] endings, BiFunction<String, InputStream, List<T>> reader) {
+    private static Stream<ResourceEntity> files(DeploymentEntity deployment, String... endings) {
         return deployment.getResources().values().stream()
-                .filter(file -> Arrays.stream(endings).anyMatch(file.getName()::endsWith))
-                .flatMap(file -> read(file, reader))
-                .toList();
+                .filter(file -> Arrays.stream(endings).anyMatch(file.getName()::endsWith));
     }
 
     /** What cannot be read is left to the engine, which says in which line it is broken. */
-    private static <T> Stream<T> read(ResourceEntity file, BiFunction<String, InputStream, List<T>> reader) {
+    private static Stream<ProcessSource> processes(ResourceEntity file) {
         try {
-            return reader.apply(file.getName(), new ByteArrayInputStream(file.getBytes())).stream();
+            return ProcessFile.read(file.getName(), content(file)).stream();
         } catch (ModelException unreadable) {
             return Stream.empty();
         }
+    }
+
+    /** The engine reads decisions in the same way, but answers with a fault of its own where it cannot. */
+    private static Stream<DecisionSource> decisions(ResourceEntity file) {
+        try {
+            return DecisionFile.read(file.getName(), content(file)).stream();
+        } catch (ModelException unreadable) {
+            throw new RefusedModels(
+                    List.of(new Finding(file.getName(), file.getName(), "is no DMN: " + reason(unreadable))));
+        }
+    }
+
+    private static String reason(Throwable fault) {
+        return fault.getCause() == null ? fault.getMessage() : reason(fault.getCause());
+    }
+
+    private static InputStream content(ResourceEntity file) {
+        return new ByteArrayInputStream(file.getBytes());
     }
 }

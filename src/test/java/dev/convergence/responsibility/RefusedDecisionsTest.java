@@ -113,7 +113,7 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
             delimiter = '|',
             value = {
                 "rule_11_quorum   | \"most\"     | 'most' is no quorum",
-                "rule_11_quorum   | any          | 'any' is no quorum",
+                "rule_11_quorum   | any          | any is not a text in quotes",
                 "rule_11_veto     | \"no\"       | neither true nor false",
                 "rule_11_sla      | \"2 days\"   | '2 days' is not an amount of working time",
                 "rule_11_sla      | \"-P1D\"     | ends before it begins",
@@ -198,9 +198,10 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
     }
 
     @Test
-    void leavesWhatIsNoDecisionAtAllToTheEngine() {
-        assertThat(json(deploy(MATRIX, "<nonsense"), 500).path("message").asText())
-                .contains(MATRIX);
+    void saysWhyAFileIsNoDecision() {
+        assertThat(refused(Map.of(MATRIX, "<nonsense"))).containsKey(MATRIX);
+        assertThat(refused(Map.of(MATRIX, shipped(MATRIX).replace("<decisionTable", "<decisionChair"))))
+                .containsKey(MATRIX);
     }
 
     private static String literal(String decision) {
