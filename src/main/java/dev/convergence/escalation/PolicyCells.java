@@ -41,9 +41,9 @@ class PolicyCells implements DeploymentRule {
     }
 
     private Optional<String> faultOfQuorum(Cell cell) {
-        return cell.isEmpty()
-                ? Optional.empty()
-                : terms.faultOfQuorum(cell.literal().orElse(cell.text()));
+        return cell.isExpression()
+                ? Optional.of(cell.text() + " is not a text in quotes")
+                : cell.literal().flatMap(terms::faultOfQuorum);
     }
 
     private static Optional<String> faultOfVeto(Cell cell) {
