@@ -62,9 +62,16 @@ class ArchitectureTest {
             "dev.convergence.report.ResponseFigures",
             "dev.convergence.report.ResponseReport",
             "dev.convergence.report.ResponseTable",
+            "dev.convergence.model.Candidate",
+            "dev.convergence.model.DecisionSource",
+            "dev.convergence.model.Finding",
+            "dev.convergence.model.ProcessSource",
             "dev.convergence.notification.Notice",
             "dev.convergence.people.CurrentUser",
-            "dev.convergence.people.Groups");
+            "dev.convergence.people.Groups",
+            "dev.convergence.responsibility.KnownGroups",
+            "dev.convergence.responsibility.MatrixRow",
+            "dev.convergence.responsibility.Responsibility");
 
     @ArchTest
     static final ArchRule campaigns_rest_on_blocks_and_blocks_on_what_they_share = layeredArchitecture()

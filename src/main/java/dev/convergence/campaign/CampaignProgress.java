@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.CampaignContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignProgress {
 
-    private static final String PATTERN_SUFFIX = "-convergence";
     private static final Progress NONE = new Progress(null, null);
 
     private final HistoryService history;
@@ -48,7 +48,7 @@ class CampaignProgress {
         String[] keys =
                 campaigns.stream().map(HistoricProcessInstance::getBusinessKey).toArray(String[]::new);
         return history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyIn(keys).list().stream()
-                .filter(instance -> instance.getProcessDefinitionKey().endsWith(PATTERN_SUFFIX))
+                .filter(instance -> instance.getProcessDefinitionKey().endsWith(CampaignContext.PATTERN_SUFFIX))
                 .toList();
     }
 

@@ -89,7 +89,7 @@ class CampaignRequests {
     private void requireDeployed(String pattern) {
         long deployed = repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey(pattern + "-convergence")
+                .processDefinitionKey(pattern + CampaignContext.PATTERN_SUFFIX)
                 .latestVersion()
                 .count();
         if (deployed == 0) {

@@ -29,6 +29,9 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
     /** What policies ask of a campaign. */
     public static final Set<String> POLICY_FACTS = Set.of(PRIORITY.name(), PATTERN.name());
 
+    /** Ends the id of every process that draws a pattern; the pattern's name comes before it. */
+    public static final String PATTERN_SUFFIX = "-convergence";
+
     private static final String REHEARSAL = "rehearsal";
 
     public String name() {

@@ -24,7 +24,7 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
 
     private static final String NAME = "campaign-convergence";
     private static final List<String> MODELS =
-            List.of("classpath*:bpmn/**/*.bpmn", "classpath*:bpmn/**/*.dmn", "classpath*:forms/**/*.form");
+            List.of(ShippedModels.PROCESSES, ShippedModels.DECISIONS, "classpath*:forms/**/*.form");
 
     private final ResourcePatternResolver resources;
 

@@ -1,9 +1,12 @@
 package dev.convergence.engine;
 
+import dev.convergence.model.DeploymentRule;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +18,16 @@ class ModelSafetyConfiguration {
     private static final int MOST_RESULTS = 2000;
 
     @Bean
+    ProcessEnginePlugin checkedModels(ObjectProvider<DeploymentRule> rules, ShippedModels shipped) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                addDeployer(configuration, new CheckedModels(rules, new DeployedModels(configuration, shipped)));
+            }
+        };
+    }
+
+    @Bean
     ProcessEnginePlugin modelSafety(ListableBeanFactory beans) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -24,12 +37,12 @@ class ModelSafetyConfiguration {
                 configuration.setDeserializationTypeValidationEnabled(true);
                 configuration.setQueryMaxResultsLimit(MOST_RESULTS);
                 configuration.setBpmnParseFactory(ModelSafety::new);
-                refuseOtherFiles(configuration);
+                addDeployer(configuration, new KnownResources());
             }
         };
     }
 
-    private static void refuseOtherFiles(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomPreDeployers(Additions.to(configuration.getCustomPreDeployers(), new KnownResources()));
+    private static void addDeployer(ProcessEngineConfigurationImpl configuration, Deployer deployer) {
+        configuration.setCustomPreDeployers(Additions.to(configuration.getCustomPreDeployers(), deployer));
     }
 }

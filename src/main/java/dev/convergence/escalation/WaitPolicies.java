@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class WaitPolicies {
 
-    private static final String DECISION = "gate-policy";
-    private static final Variable<String> SLA = Variable.text("sla");
-    private static final Variable<String> CALENDAR = Variable.text("calendar");
-    private static final Variable<String> QUORUM = Variable.text("quorum");
-    private static final Variable<Boolean> VETO = Variable.flag("veto");
+    static final String DECISION = "gate-policy";
+    static final Variable<String> SLA = Variable.text("sla");
+    static final Variable<String> CALENDAR = Variable.text("calendar");
+    static final Variable<String> QUORUM = Variable.text("quorum");
+    static final Variable<Boolean> VETO = Variable.flag("veto");
 
     private final DecisionTables decisions;
     private final ResponsibilityMatrix matrix;

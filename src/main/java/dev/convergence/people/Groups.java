@@ -1,6 +1,7 @@
 package dev.convergence.people;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The groups that people belong to, by their ids. */
 public final class Groups {
@@ -35,6 +36,11 @@ public final class Groups {
 
     /** The teams that gates and handoffs are addressed to. */
     public static final List<String> TEAMS = List.of(PRODUCT, MARKETING, CREATIVE, SALES, ANALYTICS, LEGAL, SUPPORT);
+
+    /** Every group that the application brings. */
+    public static final List<String> ALL = Stream.concat(
+                    TEAMS.stream(), Stream.of(CAMPAIGN_MANAGERS, SPONSORS, MANAGERS, PROCESS_OWNERS, ADMINISTRATORS))
+            .toList();
 
     private Groups() {}
 }

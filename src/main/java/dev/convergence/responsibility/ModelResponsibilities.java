@@ -6,8 +6,10 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What models ask the responsibility matrix, as in {@code ${responsibility.does(execution, 'write-brief')}}. */
-@ModelBean("responsibility")
+@ModelBean(ModelResponsibilities.NAME)
 public class ModelResponsibilities {
+
+    static final String NAME = "responsibility";
 
     private final ResponsibilityMatrix matrix;
     private final CampaignContext.Reader campaigns;

@@ -1,0 +1,59 @@
+package dev.convergence.engine;
+
+import dev.convergence.model.Candidate;
+import dev.convergence.model.DecisionSource;
+import dev.convergence.model.DeploymentRule;
+import dev.convergence.model.Finding;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The application asks its decisions by the names of their columns. Whoever changes such a decision keeps a table with
+ * those that the shipped one has; more are welcome.
+ */
+@Component
+class ShippedColumns implements DeploymentRule {
+
+    private final ShippedModels shipped;
+
+    ShippedColumns(ShippedModels shipped) {
+        this.shipped = shipped;
+    }
+
+    @Override
+    public List<Finding> findings(Candidate candidate) {
+        return candidate.decisions().stream()
+                .filter(decision -> shipped.decisions().containsKey(decision.id()))
+                .flatMap(this::findings)
+                .toList();
+    }
+
+    private Stream<Finding> findings(DecisionSource decision) {
+        return decision.table()
+                .map(table -> missing(
+                        table, shipped.decisions().get(decision.id()).table().orElseThrow()))
+                .orElseGet(() -> Stream.of(new Finding(decision.file(), decision.id(), "has no decision table")));
+    }
+
+    private static Stream<Finding> missing(DecisionSource.Table table, DecisionSource.Table shipped) {
+        return Stream.concat(
+                missing(table, shipped, "input", DecisionSource.Table::inputs),
+                missing(table, shipped, "output", DecisionSource.Table::outputs));
+    }
+
+    private static Stream<Finding> missing(
+            DecisionSource.Table table,
+            DecisionSource.Table shipped,
+            String kind,
+            Function<DecisionSource.Table, List<String>> columns) {
+        List<String> present = columns.apply(table);
+        return columns.apply(shipped).stream()
+                .filter(column -> !present.contains(column))
+                .map(column -> new Finding(
+                        table.file(),
+                        table.id(),
+                        "has no " + kind + " '" + column + "', which the application asks for; it has " + present));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.convergence.responsibility;
+
+import dev.convergence.engine.LatestTables;
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.model.DecisionSource;
+import dev.convergence.problem.NotFound;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The responsibility matrix as it was deployed last, in the order of its rules. Every signed-in person may read. */
+@RestController
+@RequestMapping("/api/responsibilities")
+class ResponsibilityController {
+
+    private static final String POLICY = "Content-Security-Policy";
+
+    private final LatestTables tables;
+    private final SystemAuthority system;
+
+    ResponsibilityController(LatestTables tables, SystemAuthority system) {
+        this.tables = tables;
+        this.system = system;
+    }
+
+    @GetMapping
+    List<ResponsibilityRow> responsibilities() {
+        return system.call(() -> tables.decision(ResponsibilityMatrix.DECISION))
+                .flatMap(DecisionSource::table)
+                .map(table -> table.rules().stream().map(ResponsibilityRow::of).toList())
+                .orElseThrow(() -> new NotFound("Decision", ResponsibilityMatrix.DECISION));
+    }
+
+    /** The same for a browser. */
+    @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> page() {
+        return ResponseEntity.ok()
+                .header(POLICY, ResponsibilityPage.POLICY)
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(ResponsibilityPage.of(responsibilities()));
+    }
+}
