@@ -87,19 +87,19 @@ class RoleByEndpointTest extends SurfaceTest {
                 Arrays.stream(statuses.split(" ")).map(Integer::valueOf).collect(Collectors.toSet());
         Set<String> mayPass =
                 allowed == null ? Set.of() : allowed.equals(EVERYBODY) ? Set.copyOf(USERS) : Set.of(allowed.split(" "));
-        String address = address(path);
+        String door = door(path);
         TreeMap<String, Integer> wrong = new TreeMap<>();
         // Whoever may pass comes last: what they do may close the door.
         for (String user :
                 USERS.stream().sorted(Comparator.comparing(mayPass::contains)).toList()) {
-            int status = call(user, method, address, body).statusCode();
+            int status = call(user, method, door, body).statusCode();
             boolean right = mayPass.contains(user) ? open.contains(status) : status == 403;
             if (!right) {
                 wrong.put(user, status);
             }
         }
         assertThat(wrong).as("%s %s", method, path).isEmpty();
-        assertThat(call(NOBODY, method, address, body).statusCode()).isEqualTo(401);
+        assertThat(call(NOBODY, method, door, body).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class RoleByEndpointTest extends SurfaceTest {
     }
 
     /** The address with a campaign of its own, at its first gate. */
-    private String address(String path) {
+    private String door(String path) {
         if (!path.contains("KEY") && !path.contains("INSTANCE")) {
             return path;
         }
@@ -160,14 +160,14 @@ class RoleByEndpointTest extends SurfaceTest {
                 .replace("INSTANCE", instanceIds(key).iterator().next());
     }
 
-    private HttpResponse<String> call(String user, String method, String address, String body) {
+    private HttpResponse<String> call(String user, String method, String door, String body) {
         String key = newKey();
         String json = body == null
                 ? ""
                 : body.replace("{CAMPAIGN}", campaign(key).toString())
                         .replace("NEW", "new-" + key)
                         .replace("OTHER", body.contains("OTHER") ? newUser(key) : "");
-        return send(request(user, address)
+        return send(request(user, door)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json)));
     }
