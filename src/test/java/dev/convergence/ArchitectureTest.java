@@ -86,7 +86,7 @@ class ArchitectureTest {
             .whereLayer("errors")
             .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "demonstrations")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "errors", "demonstrations")
+            .mayOnlyBeAccessedByLayers("spine", "blocks", "escalation", "shared", "errors", "demonstrations")
             .whereLayer("surroundings")
             .mayNotBeAccessedByAnyLayer();
 
