@@ -18,7 +18,7 @@ class MailText {
     }
 
     String body(List<Message> messages) {
-        return (messages.size() == 1 ? paragraph(messages.get(0)) : list(messages)) + "\n";
+        return messages.size() == 1 ? paragraph(messages.get(0)) : list(messages);
     }
 
     private static String subject(Message message) {

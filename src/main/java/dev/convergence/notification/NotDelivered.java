@@ -8,6 +8,7 @@ class NotDelivered extends RuntimeException {
 
     /** @param recipient with the channel: {@code Mail to jane (jane@example.org)} */
     NotDelivered(String recipient, String reason) {
-        super(recipient + ": " + reason);
+        // Without a stack trace: a hundred mails during an outage would write thousands of lines that say nothing.
+        super(recipient + ": " + reason, null, false, false);
     }
 }

