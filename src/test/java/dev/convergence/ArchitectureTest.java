@@ -117,7 +117,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("reports", "spine", "blocks", "escalation", "absence", "demonstrations")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
-                    "reports", "spine", "blocks", "escalation", "absence", "errors", "demonstrations")
+                    "reports", "spine", "blocks", "escalation", "absence", "shared", "errors", "demonstrations")
             .whereLayer("surroundings")
             .mayNotBeAccessedByAnyLayer();
 

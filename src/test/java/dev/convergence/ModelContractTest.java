@@ -107,7 +107,9 @@ class ModelContractTest {
             "conditionWhat",
             "decidedBy",
             "gateName",
-            "handoffName");
+            "handoffName",
+            "channel",
+            "recipient");
 
     /** What people write for people: read by name in no Java of the contract. */
     private static final Pattern FOR_PEOPLE =

@@ -5,11 +5,14 @@ import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanMove;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
 import dev.convergence.notification.Notices;
 import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ public class CampaignPlanning {
     private final PlanTimers timers;
     private final WorkingCalendars calendars;
     private final Notices notices;
+    private final Events events;
     private final SystemAuthority system;
 
     CampaignPlanning(
@@ -34,6 +38,7 @@ public class CampaignPlanning {
             PlanTimers timers,
             WorkingCalendars calendars,
             Notices notices,
+            Events events,
             SystemAuthority system) {
         this.runtime = runtime;
         this.campaigns = campaigns;
@@ -41,6 +46,7 @@ public class CampaignPlanning {
         this.timers = timers;
         this.calendars = calendars;
         this.notices = notices;
+        this.events = events;
         this.system = system;
     }
 
@@ -68,6 +74,7 @@ public class CampaignPlanning {
             runtime.setVariable(campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(move.after()));
             movable.forEach(timer -> timer.apply().run());
             move.shifts().forEach(shift -> tell(campaign, move, shift, reason, by));
+            events.happened(EventTypes.DATE_MOVED, key, id, Map.of("moves", move.shifts(), "reason", reason, "by", by));
             return change(move, movable, false);
         });
     }

@@ -2,12 +2,21 @@ package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.Refusal;
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** What a post-mortem measures must be a plausible figure, or left out. */
+/** What a post-mortem measures must be a plausible figure, or left out. It closes the campaign. */
 @ModelBean("checkPostMortem")
 class CheckPostMortemListener implements TaskListener {
+
+    private final Events events;
+
+    CheckPostMortemListener(Events events) {
+        this.events = events;
+    }
 
     @Override
     public void notify(DelegateTask postMortem) {
@@ -23,5 +32,7 @@ class CheckPostMortemListener implements TaskListener {
                 .ifPresent(score -> {
                     throw new Refusal(CampaignProcess.TEAM_SATISFACTION.name(), "must lie between 1 and 5");
                 });
+        String campaign = postMortem.getExecution().getProcessBusinessKey();
+        events.happened(EventTypes.CAMPAIGN_CLOSED, campaign, null, Map.of());
     }
 }

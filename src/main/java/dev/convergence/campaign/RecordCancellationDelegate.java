@@ -4,8 +4,11 @@ import dev.convergence.engine.ModelBean;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviews;
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,10 +19,12 @@ class RecordCancellationDelegate implements JavaDelegate {
 
     private final GateReviews reviews;
     private final Clock clock;
+    private final Events events;
 
-    RecordCancellationDelegate(GateReviews reviews, Clock clock) {
+    RecordCancellationDelegate(GateReviews reviews, Clock clock, Events events) {
         this.reviews = reviews;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -31,6 +36,9 @@ class RecordCancellationDelegate implements JavaDelegate {
                 Optional.ofNullable(review.decidedBy()).ifPresent(by -> CampaignProcess.CANCELLED_BY.set(campaign, by));
             });
         }
+        String rationale = CampaignProcess.CANCELLATION_RATIONALE.find(campaign).orElse("");
+        events.happened(
+                EventTypes.CAMPAIGN_CANCELLED, campaign.getProcessBusinessKey(), null, Map.of("rationale", rationale));
     }
 
     private Optional<GateReview> stoppingReview(DelegateExecution campaign) {

@@ -1,7 +1,10 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
 import java.time.Clock;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -9,13 +12,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class RecordLaunchDelegate implements JavaDelegate {
 
     private final Clock clock;
+    private final Events events;
 
-    RecordLaunchDelegate(Clock clock) {
+    RecordLaunchDelegate(Clock clock, Events events) {
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
     public void execute(DelegateExecution campaign) {
         CampaignProcess.LAUNCHED_AT.set(campaign, clock.instant().toString());
+        events.happened(EventTypes.CAMPAIGN_LAUNCHED, campaign.getProcessBusinessKey(), null, Map.of());
     }
 }

@@ -3,6 +3,9 @@ package dev.convergence.campaign;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -13,13 +16,19 @@ class RegisterCampaignDelegate implements JavaDelegate {
     private final CampaignRegistration registration;
     private final CampaignKeys keys;
     private final CampaignPlans plans;
+    private final Events events;
 
     RegisterCampaignDelegate(
-            CampaignRequests requests, CampaignRegistration registration, CampaignKeys keys, CampaignPlans plans) {
+            CampaignRequests requests,
+            CampaignRegistration registration,
+            CampaignKeys keys,
+            CampaignPlans plans,
+            Events events) {
         this.requests = requests;
         this.registration = registration;
         this.keys = keys;
         this.plans = plans;
+        this.events = events;
     }
 
     @Override
@@ -35,5 +44,6 @@ class RegisterCampaignDelegate implements JavaDelegate {
         registration
                 .plannedLaunch(request, plan)
                 .ifPresent(launch -> CampaignProcess.PLANNED_LAUNCH.set(campaign, launch.toString()));
+        events.happened(EventTypes.CAMPAIGN_STARTED, request.key(), null, Map.of("name", request.name()));
     }
 }

@@ -22,7 +22,7 @@ class RungNotices {
     }
 
     void tell(Rung rung, Wait wait) {
-        notices.tell(wait.campaign().key(), wait.id(), recipient(rung, wait), rung.name(), text(wait));
+        notices.tell(wait.campaign().key(), wait.id(), recipient(rung, wait), rung.name(), text(wait), wait.taskId());
     }
 
     /**

@@ -113,7 +113,7 @@ class StallActions {
     Stall waive(String id, String by, String rationale) {
         return act(id, stall -> {
             runtime.setAnnotationForIncidentById(id, annotation("Waived", by, rationale));
-            tell(stall, "waiver", "%s was waived by %s: %s".formatted(stall.name(), by, rationale));
+            tell(stall, "waiver", "%s was waived by %s: %s".formatted(stall.name(), by, rationale), null);
             tasks.setAssignee(stall.taskId(), by);
             tasks.complete(
                     stall.taskId(),
@@ -145,13 +145,18 @@ class StallActions {
     private void tellReassigned(Stall stall, String recipient, String by, String rationale) {
         String text = "%s was given to %s by %s: %s".formatted(stall.name(), recipient, by, rationale);
         tell(stall, "reassignment", text);
-        notices.tell(stall.campaign(), stall.element(), recipient, "reassignment", text);
+        notices.tell(stall.campaign(), stall.element(), recipient, "reassignment", text, stall.taskId());
     }
 
     private void tell(Stall stall, String subject, String text) {
+        tell(stall, subject, text, stall.taskId());
+    }
+
+    /** @param taskId the task that is still to be done; null where there is none */
+    private void tell(Stall stall, String subject, String text, String taskId) {
         String user = stall.waitingFor().user();
         String recipient = user == null ? stall.waitingFor().group() : Notice.user(user);
-        notices.tell(stall.campaign(), stall.element(), recipient, subject, text);
+        notices.tell(stall.campaign(), stall.element(), recipient, subject, text, taskId);
     }
 
     private String when(Instant due) {

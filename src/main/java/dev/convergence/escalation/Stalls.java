@@ -1,5 +1,7 @@
 package dev.convergence.escalation;
 
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +20,12 @@ public class Stalls {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final Events events;
 
-    Stalls(RuntimeService runtime, TaskService tasks) {
+    Stalls(RuntimeService runtime, TaskService tasks, Events events) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.events = events;
     }
 
     /** Raises the incident, unless the wait has one already. */
@@ -38,13 +42,18 @@ public class Stalls {
                         EscalationProcess.WAITING_FOR.name(), wait.group(),
                         EscalationProcess.WAITING_CALENDAR.name(),
                                 wait.calendar().name()));
+        Map<String, String> cause = Map.of("kind", wait.kind().incidentType(), "cause", RungNotices.text(wait));
+        events.happened(EventTypes.STALL_RAISED, wait.campaign().key(), wait.id(), cause);
     }
 
     /** Ends the stall of a task that is being decided, so that history says resolved. Costs nothing where none is. */
     public void resolve(DelegateTask task) {
         stallId(task).ifPresent(incident -> {
             runtime.resolveIncident(incident);
-            clearManagersTasks(task.getExecution().getProcessBusinessKey(), task.getExecutionId());
+            String campaign = task.getExecution().getProcessBusinessKey();
+            clearManagersTasks(campaign, task.getExecutionId());
+            StallKind kind = StallKind.ofTask(task.getTaskDefinitionKey());
+            tellResolved(kind, campaign, String.valueOf(task.getVariable(kind.idVariable())));
         });
     }
 
@@ -55,7 +64,12 @@ public class Stalls {
             runtime.resolveIncident(incident.toString());
             tasks.removeVariableLocal(wait.taskId(), EscalationProcess.STALL_ID.name());
             clearManagersTasks(wait.campaign().key(), wait.executionId());
+            tellResolved(wait.kind(), wait.campaign().key(), wait.id());
         }
+    }
+
+    private void tellResolved(StallKind kind, String campaign, String about) {
+        events.happened(EventTypes.STALL_RESOLVED, campaign, about, Map.of("kind", kind.incidentType()));
     }
 
     private static Optional<String> stallId(DelegateTask task) {

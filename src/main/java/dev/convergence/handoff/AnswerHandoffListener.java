@@ -5,6 +5,8 @@ import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import dev.convergence.escalation.ResponseTimes;
 import dev.convergence.escalation.Stalls;
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -15,10 +17,12 @@ class AnswerHandoffListener implements TaskListener {
 
     private final Stalls stalls;
     private final ResponseTimes responses;
+    private final Events events;
 
-    AnswerHandoffListener(Stalls stalls, ResponseTimes responses) {
+    AnswerHandoffListener(Stalls stalls, ResponseTimes responses, Events events) {
         this.stalls = stalls;
         this.responses = responses;
+        this.events = events;
     }
 
     @Override
@@ -26,6 +30,11 @@ class AnswerHandoffListener implements TaskListener {
         check(acceptance.getVariables());
         stalls.resolve(acceptance);
         responses.answered(acceptance);
+        events.happened(
+                EventTypes.HANDOFF_ANSWERED,
+                acceptance.getExecution().getProcessBusinessKey(),
+                HandoffProcess.HANDOFF_ID.get(acceptance),
+                Map.of("accepted", HandoffProcess.HANDOFF_ACCEPTED.get(acceptance)));
     }
 
     private static void check(Map<String, Object> answer) {

@@ -1,6 +1,7 @@
 package dev.convergence.notification;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One thing that a group or a person was told.
@@ -16,5 +17,10 @@ public record Notice(String campaign, String about, String recipient, String sub
 
     public static String user(String userId) {
         return USER + userId;
+    }
+
+    /** The user's id, where the recipient is one person. */
+    static Optional<String> userIn(String recipient) {
+        return Optional.of(recipient).filter(one -> one.startsWith(USER)).map(one -> one.substring(USER.length()));
     }
 }

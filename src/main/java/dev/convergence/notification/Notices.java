@@ -1,5 +1,7 @@
 package dev.convergence.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,8 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The record of what was told to whom. It is written in the transaction that gives the reason. */
+/**
+ * The record of what was told to whom. It is written in the transaction that gives the reason; where mail or chat is
+ * set up, it goes out after that transaction.
+ */
 @Component
 public class Notices {
 
@@ -16,18 +22,37 @@ public class Notices {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Outbox outbox;
+    private final Mailer mailer;
+    private final ChatChannels chat;
 
-    Notices(JdbcClient jdbc, Clock clock) {
+    Notices(JdbcClient jdbc, Clock clock, Outbox outbox, Mailer mailer, ChatChannels chat) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.outbox = outbox;
+        this.mailer = mailer;
+        this.chat = chat;
     }
 
     /** Tells a recipient (a group id, or {@link Notice#user(String)}) something about a part of a campaign. */
+    @Transactional
     public void tell(String campaign, String about, String recipient, String subject, String text) {
+        tell(campaign, about, recipient, subject, text, null);
+    }
+
+    /**
+     * Tells a recipient something about a task.
+     *
+     * @param taskId what the message's link opens; null to open the campaign
+     */
+    @Transactional
+    public void tell(String campaign, String about, String recipient, String subject, String text, String taskId) {
+        boolean goesOut = mailer.isOn() || chat.any();
         jdbc.sql(
                         """
-                        insert into cc_notice (id, campaign_key, about, recipient, subject, text, told_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        insert into cc_notice
+                        (id, campaign_key, about, recipient, subject, text, told_at, task_id, dispatch_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         UUID.randomUUID().toString(),
                         campaign,
@@ -35,7 +60,9 @@ public class Notices {
                         recipient,
                         subject,
                         text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text,
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        taskId,
+                        goesOut ? outbox.dispatch() : null)
                 .update();
     }
 
@@ -46,13 +73,28 @@ public class Notices {
                         select campaign_key, about, recipient, subject, text, told_at from cc_notice
                         where campaign_key = ? order by told_at desc, sequence_no desc limit ?""")
                 .params(campaign, limit)
-                .query((row, number) -> new Notice(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant()))
+                .query((row, number) -> notice(row))
                 .list();
+    }
+
+    /** The notices of a dispatch, in the order in which they were told. */
+    List<Told> ofDispatch(String dispatch) {
+        return jdbc.sql(
+                        """
+                        select campaign_key, about, recipient, subject, text, told_at, task_id from cc_notice
+                        where dispatch_id = ? order by sequence_no""")
+                .param(dispatch)
+                .query((row, number) -> new Told(notice(row), row.getString(7)))
+                .list();
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant());
     }
 }

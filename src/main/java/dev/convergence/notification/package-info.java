@@ -1,2 +1,2 @@
-/** Who was told what, and when. */
+/** Who was told what, and when; by mail, in a chat, and other systems by webhooks. */
 package dev.convergence.notification;

@@ -1,0 +1,44 @@
+package dev.convergence.notification;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Posts to incoming webhooks of Slack and of what takes the same JSON. */
+@Component
+class ChatSender implements Sender {
+
+    private final ChatChannels channels;
+    private final TargetClient client;
+    private final ObjectMapper json;
+
+    ChatSender(ChatChannels channels, TargetClient client, ObjectMapper json) {
+        this.channels = channels;
+        this.client = client;
+        this.json = json;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.CHAT;
+    }
+
+    @Override
+    public String lane(String recipient) {
+        return Channel.CHAT.id() + " " + recipient;
+    }
+
+    @Override
+    public void send(Batch batch) {
+        String to = "Chat channel " + batch.recipient();
+        Endpoint endpoint =
+                channels.named(batch.recipient()).orElseThrow(() -> new NotDelivered(to, "is not set up any more"));
+        try {
+            String body = json.writeValueAsString(Map.of("text", batch.only().text()));
+            client.post(endpoint, body, Map.of(TargetClient.IDEMPOTENCY_KEY, batch.id()));
+        } catch (IOException failure) {
+            throw new NotDelivered(to, client.reason(failure, endpoint));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.convergence.notification;
+
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@ModelBean("closeBatch")
+class CloseBatchDelegate implements JavaDelegate {
+
+    private final MailPost mail;
+
+    CloseBatchDelegate(MailPost mail) {
+        this.mail = mail;
+    }
+
+    @Override
+    public void execute(DelegateExecution delivery) {
+        mail.close(MessageDeliveryProcess.RECIPIENT.get(delivery), delivery.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.convergence.notification;
+
+import java.net.URI;
+
+/**
+ * An address that may be called.
+ *
+ * @param allowPrivate whether it may be plain http, and in a private network
+ */
+record Endpoint(URI url, boolean allowPrivate) {
+
+    /** @throws InvalidSetting naming the setting that the address stands in */
+    static Endpoint of(String setting, String value, boolean allowPrivate) {
+        InvalidSetting.unless(value != null && !value.isBlank(), setting, "is missing");
+        URI url = InvalidSetting.address(setting, value);
+        boolean secure = "https".equals(url.getScheme());
+        InvalidSetting.unless(
+                secure || allowPrivate && "http".equals(url.getScheme()),
+                setting,
+                "must begin with https:// (or be allowed to be private)");
+        InvalidSetting.unless(url.getHost() != null, setting, "names no host");
+        InvalidSetting.unless(url.getUserInfo() == null, setting, "must not carry a user or a password");
+        return new Endpoint(url, allowPrivate);
+    }
+
+    /** The path may carry a token. */
+    @Override
+    public String toString() {
+        return url.getHost();
+    }
+}

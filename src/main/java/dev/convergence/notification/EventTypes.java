@@ -1,0 +1,30 @@
+package dev.convergence.notification;
+
+import java.util.Set;
+
+/** What webhooks may be told of. */
+public final class EventTypes {
+
+    public static final String CAMPAIGN_STARTED = "campaignStarted";
+    public static final String CAMPAIGN_LAUNCHED = "campaignLaunched";
+    public static final String CAMPAIGN_CLOSED = "campaignClosed";
+    public static final String CAMPAIGN_CANCELLED = "campaignCancelled";
+    public static final String GATE_DECIDED = "gateDecided";
+    public static final String HANDOFF_ANSWERED = "handoffAnswered";
+    public static final String STALL_RAISED = "stallRaised";
+    public static final String STALL_RESOLVED = "stallResolved";
+    public static final String DATE_MOVED = "dateMoved";
+
+    static final Set<String> ALL = Set.of(
+            CAMPAIGN_STARTED,
+            CAMPAIGN_LAUNCHED,
+            CAMPAIGN_CLOSED,
+            CAMPAIGN_CANCELLED,
+            GATE_DECIDED,
+            HANDOFF_ANSWERED,
+            STALL_RAISED,
+            STALL_RESOLVED,
+            DATE_MOVED);
+
+    private EventTypes() {}
+}

@@ -1,0 +1,48 @@
+package dev.convergence.notification;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Addresses that open what a message is about. */
+@Component
+class Links {
+
+    private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
+    private static final String INSTANCE = "/camunda/app/cockpit/default/#/process-instance/";
+
+    private final PublicSettings settings;
+    private final RuntimeService runtime;
+
+    Links(PublicSettings settings, RuntimeService runtime) {
+        this.settings = settings;
+        this.runtime = runtime;
+    }
+
+    /** Opens the task where there is one, else the campaign; null once that is over, which Cockpit does not show. */
+    String to(String taskId, String campaign) {
+        return taskId == null ? toCampaign(campaign) : settings.base() + TASK + taskId;
+    }
+
+    String toCampaign(String key) {
+        return instanceOf(key).map(id -> settings.base() + INSTANCE + id).orElse(null);
+    }
+
+    /** What stands behind an at sign in the ids of our mails. */
+    String host() {
+        return settings.host();
+    }
+
+    private Optional<String> instanceOf(String campaign) {
+        return campaign == null
+                ? Optional.empty()
+                : runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(campaign)
+                        .rootProcessInstances()
+                        .listPage(0, 1)
+                        .stream()
+                        .findFirst()
+                        .map(instance -> instance.getId());
+    }
+}

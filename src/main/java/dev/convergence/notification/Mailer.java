@@ -1,0 +1,103 @@
+package dev.convergence.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Sends mail to people, as plain text alone: what people wrote cannot become markup. */
+@Component
+class Mailer implements Sender {
+
+    private final JavaMailSender server;
+    private final MailSettings settings;
+    private final People people;
+    private final MailText text;
+    private final PublicSettings address;
+    private final Clock clock;
+
+    Mailer(
+            ObjectProvider<JavaMailSender> server,
+            MailSettings settings,
+            People people,
+            MailText text,
+            PublicSettings address,
+            Clock clock) {
+        this.server = server.getIfAvailable();
+        this.settings = settings;
+        this.people = people;
+        this.text = text;
+        this.address = address;
+        this.clock = clock;
+        if (isOn()) {
+            settings.check();
+            address.check();
+        }
+    }
+
+    boolean isOn() {
+        return server != null && !(server instanceof JavaMailSenderImpl known && !StringUtils.hasText(known.getHost()));
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.MAIL;
+    }
+
+    /** All mail goes by one server. */
+    @Override
+    public String lane(String recipient) {
+        return Channel.MAIL.id();
+    }
+
+    @Override
+    public void send(Batch batch) {
+        String to = "Mail to " + batch.recipient();
+        if (!isOn()) {
+            throw new NotDelivered(to, "spring.mail.host is not set");
+        }
+        Person person = people.withId(batch.recipient()).orElseThrow(() -> new NotDelivered(to, "has no mail address"));
+        try {
+            server.send(mail(batch, person));
+        } catch (MailException | MessagingException | UnsupportedEncodingException failure) {
+            throw new NotDelivered("%s (%s)".formatted(to, PlainText.line(person.address())), reason(failure));
+        }
+    }
+
+    private MimeMessage mail(Batch batch, Person person) throws MessagingException, UnsupportedEncodingException {
+        MimeMessage mail = server.createMimeMessage();
+        MimeMessageHelper helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
+        InternetAddress recipient = new InternetAddress(person.address(), true);
+        recipient.setPersonal(person.name(), StandardCharsets.UTF_8.name());
+        helper.setFrom(settings.sender());
+        helper.setTo(recipient);
+        helper.setSubject(text.subject(batch.messages()));
+        helper.setText(text.body(batch.messages()));
+        helper.setSentDate(Date.from(clock.instant()));
+        // The same at every attempt, so that a mail which was sent twice is recognised as one.
+        mail.setHeader("Message-ID", "<%s@%s>".formatted(batch.id(), address.host()));
+        // Keeps holiday notes from being answered to us.
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        return mail;
+    }
+
+    private static String reason(Exception failure) {
+        Throwable first = failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? sending.getMessageExceptions()[0]
+                : failure;
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(first);
+        return root.getMessage() == null ? root.getClass().getSimpleName() : PlainText.line(root.getMessage(), 500);
+    }
+}

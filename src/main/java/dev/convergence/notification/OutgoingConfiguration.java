@@ -1,0 +1,14 @@
+package dev.convergence.notification;
+
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OutgoingConfiguration {
+
+    @Bean
+    TargetClient targetClient(WebhookSettings settings) {
+        return new TargetClient(SystemDefaultDnsResolver.INSTANCE, settings.timeout());
+    }
+}

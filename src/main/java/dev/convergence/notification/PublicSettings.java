@@ -1,0 +1,32 @@
+package dev.convergence.notification;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where people reach the application.
+ *
+ * @param publicUrl the address that links in messages begin with
+ */
+@ConfigurationProperties("convergence")
+record PublicSettings(String publicUrl) {
+
+    private static final String NAME = "convergence.public-url";
+
+    /** @throws InvalidSetting where links would lead nowhere */
+    void check() {
+        InvalidSetting.unless(publicUrl != null && !publicUrl.isBlank(), NAME, "is missing: messages carry links");
+        URI address = InvalidSetting.address(NAME, publicUrl);
+        InvalidSetting.unless(
+                address.getHost() != null && address.getScheme().matches("https?"), NAME, "must begin with https://");
+    }
+
+    /** Without the slash at the end. */
+    String base() {
+        return publicUrl.replaceFirst("/+$", "");
+    }
+
+    String host() {
+        return URI.create(publicUrl).getHost();
+    }
+}

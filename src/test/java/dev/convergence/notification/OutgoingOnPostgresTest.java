@@ -1,0 +1,6 @@
+package dev.convergence.notification;
+
+import dev.convergence.OnPostgres;
+
+@OnPostgres
+class OutgoingOnPostgresTest extends OutgoingTest {}
