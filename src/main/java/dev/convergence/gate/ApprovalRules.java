@@ -30,9 +30,7 @@ class ApprovalRules {
         if (terms.conditionsOpen()) {
             requireNoOpenCondition(gate.getProcessBusinessKey());
         }
-        if (GateOutcome.APPROVED_WITH_CONDITIONS
-                .name()
-                .equals(GateProcess.GATE_OUTCOME.find(answers).orElse(null))) {
+        if (GateOutcome.APPROVED_WITH_CONDITIONS.isThat(GateProcess.GATE_OUTCOME.find(answers))) {
             conditions.check(answers);
         }
         GateProcess.SEEN_VERSION.find(answers).ifPresent(seen -> requireUnchanged(gate, seen));

@@ -3,23 +3,40 @@ package dev.convergence.gate;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DoneBy;
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
 import dev.convergence.notification.Notices;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Tells the informed groups how a gate was decided. */
+/** Tells the informed groups, and whoever else listens, how a gate was decided. */
 @Component
 class DecisionNotices {
 
     private static final String SUBJECT = "decision";
 
     private final Notices notices;
+    private final Events events;
 
-    DecisionNotices(Notices notices) {
+    DecisionNotices(Notices notices, Events events) {
         this.notices = notices;
+        this.events = events;
+    }
+
+    /** Tells other systems. */
+    void publish(DelegateExecution gate) {
+        if (events.anybodyListens()) {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("outcome", GateProcess.GATE_OUTCOME.get(gate));
+            data.put("decidedBy", GateProcess.DECIDED_BY.find(gate).orElse(null));
+            data.put("comment", GateProcess.GATE_COMMENT.find(gate).orElse(null));
+            events.happened(EventTypes.GATE_DECIDED, gate.getProcessBusinessKey(), GateProcess.GATE_ID.get(gate), data);
+        }
     }
 
     /** Who decides by completing the review, and for whom; null where the application does. */

@@ -21,18 +21,17 @@ class FollowUpDecisionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution gate) {
-        GateTerms terms = GateTerms.of(gate);
-        boolean onConditions = GateOutcome.APPROVED_WITH_CONDITIONS
-                .name()
-                .equals(GateProcess.GATE_OUTCOME.find(gate).orElse(null));
-        if (GateProcess.VOTER.find(gate).isPresent()
-                || (!onConditions && terms.informed().isEmpty())) {
+        if (GateProcess.VOTER.find(gate).isPresent()) {
             return;
         }
-        CampaignContext campaign = campaigns.of(gate);
+        notices.publish(gate);
+        GateTerms terms = GateTerms.of(gate);
+        boolean onConditions = GateOutcome.APPROVED_WITH_CONDITIONS.isThat(GateProcess.GATE_OUTCOME.find(gate));
         if (onConditions) {
-            conditions.set(gate, campaign);
+            conditions.set(gate, campaigns.of(gate));
         }
-        notices.tell(gate, campaign, terms.informed());
+        if (!terms.informed().isEmpty()) {
+            notices.tell(gate, campaigns.of(gate), terms.informed());
+        }
     }
 }

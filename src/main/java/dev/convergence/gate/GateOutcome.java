@@ -17,6 +17,10 @@ public enum GateOutcome {
                 .findFirst();
     }
 
+    boolean isThat(Optional<String> name) {
+        return name.filter(name()::equals).isPresent();
+    }
+
     boolean approves() {
         return this == APPROVED || this == APPROVED_WITH_CONDITIONS;
     }

@@ -13,6 +13,12 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 @ModelBean("labelGateReview")
 class LabelGateReviewListener implements TaskListener {
 
+    private final ReviewNotices notices;
+
+    LabelGateReviewListener(ReviewNotices notices) {
+        this.notices = notices;
+    }
+
     @Override
     public void notify(DelegateTask review) {
         String id = GateProcess.GATE_ID.get(review);
@@ -22,5 +28,6 @@ class LabelGateReviewListener implements TaskListener {
         CampaignContext.NAME.find(review).ifPresent(campaign -> CampaignContext.NAME.setLocal(review, campaign));
         review.setName(CallerName.label(review, name));
         GateProcess.VOTER.find(review).ifPresent(review::setAssignee);
+        notices.asked(review, id, name);
     }
 }

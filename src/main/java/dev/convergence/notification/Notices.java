@@ -34,7 +34,16 @@ public class Notices {
         this.chat = chat;
     }
 
-    /** Tells a recipient (a group id, or {@link Notice#user(String)}) something about a part of a campaign. */
+    /** Whether notices leave the application: somebody reads them without looking here. */
+    public boolean goOut() {
+        return mailer.isOn() || chat.any();
+    }
+
+    /**
+     * Tells a recipient (a group id, or {@link Notice#user(String)}) something about a part of a campaign.
+     *
+     * @param campaign null where it is about none
+     */
     @Transactional
     public void tell(String campaign, String about, String recipient, String subject, String text) {
         tell(campaign, about, recipient, subject, text, null);
@@ -47,7 +56,6 @@ public class Notices {
      */
     @Transactional
     public void tell(String campaign, String about, String recipient, String subject, String text, String taskId) {
-        boolean goesOut = mailer.isOn() || chat.any();
         jdbc.sql(
                         """
                         insert into cc_notice
@@ -62,7 +70,7 @@ public class Notices {
                         text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text,
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                         taskId,
-                        goesOut ? outbox.dispatch() : null)
+                        goOut() ? outbox.dispatch() : null)
                 .update();
     }
 

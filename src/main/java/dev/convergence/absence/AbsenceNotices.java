@@ -1,0 +1,40 @@
+package dev.convergence.absence;
+
+import dev.convergence.calendar.WallTime;
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.notification.Notice;
+import dev.convergence.notification.Notices;
+import dev.convergence.people.Groups;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+
+/** Tells a substitute whom they stand in for; and whoever is away, when somebody else has recorded it. */
+@Component
+class AbsenceNotices {
+
+    private static final String SUBJECT = "absence";
+
+    private final Notices notices;
+    private final ZoneId office;
+
+    AbsenceNotices(Notices notices, WorkingCalendars calendars) {
+        this.notices = notices;
+        this.office = calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone();
+    }
+
+    void recorded(Absence absence) {
+        String period =
+                "from %s to %s".formatted(WallTime.of(absence.from(), office), WallTime.of(absence.to(), office));
+        tell(absence.substitute(), "You stand in for “%s” %s.".formatted(absence.user(), period));
+        if (!absence.user().equals(absence.recordedBy())) {
+            tell(
+                    absence.user(),
+                    "“%s” has recorded that you are away %s; “%s” stands in for you."
+                            .formatted(absence.recordedBy(), period, absence.substitute()));
+        }
+    }
+
+    private void tell(String user, String text) {
+        notices.tell(null, SUBJECT, Notice.user(user), SUBJECT, text);
+    }
+}
