@@ -26,6 +26,7 @@ class ApplyGatePolicyDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution gate) {
         CampaignContext campaign = campaigns.of(gate);
+        opening.inheritOverrides(gate);
         Map<String, Object> overrides = gate.getVariables();
         Deadline deadline =
                 deadlines.startingNow(StallKind.STALLED_GATE, GateProcess.GATE_ID.get(gate), campaign, overrides);

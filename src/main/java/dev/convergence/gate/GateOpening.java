@@ -3,10 +3,13 @@ package dev.convergence.gate;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.escalation.Quorum;
+import dev.convergence.escalation.StallKind;
+import dev.convergence.escalation.WaitPolicies;
 import dev.convergence.escalation.WaitPolicy;
 import dev.convergence.responsibility.Responsibility;
 import dev.convergence.responsibility.ResponsibilityMatrix;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +44,15 @@ class GateOpening {
         GateProcess.VOTERS.handOn(gate, voting);
         if (!voting.isEmpty() && GateProcess.GATE_NAME.find(gate).isEmpty()) {
             GateProcess.GATE_NAME.set(gate, CallerName.of(gate, id));
+        }
+    }
+
+    /** What overrides the policy for a gate holds for each vote on it. Nothing is mapped that is not there. */
+    void inheritOverrides(DelegateExecution gate) {
+        if (GateProcess.VOTER.find(gate).isPresent()) {
+            DelegateExecution votedOn = gate.getProcessInstance().getSuperExecution();
+            Map<String, Object> overrides = WaitPolicies.overridesAmong(votedOn.getVariables(), StallKind.STALLED_GATE);
+            gate.setVariables(overrides);
         }
     }
 

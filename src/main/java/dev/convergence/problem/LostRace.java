@@ -1,6 +1,5 @@
 package dev.convergence.problem;
 
-import dev.convergence.engine.Refusal;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -21,7 +20,7 @@ public final class LostRace {
     public static <T> T watch(Supplier<T> action, BooleanSupplier ended, String message) {
         try {
             return action.get();
-        } catch (Refusal | NotFound | TooLate | Forbidden answer) {
+        } catch (NotFound | TooLate | Forbidden answer) {
             throw answer;
         } catch (RuntimeException fault) {
             if (ended.getAsBoolean()) {

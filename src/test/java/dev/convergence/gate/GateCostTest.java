@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convergence.EmbeddedDatabase;
 import dev.convergence.benchmark.StatementLog;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +41,10 @@ class GateCostTest {
     /** Two of them find out whether the approver may decide: who was made a candidate by hand, who did the work. */
     private static final int MOST_STATEMENTS_AS_APPROVER = 64;
 
+    private static final int MOST_STATEMENTS_WITH_EVIDENCE = 153;
+    private static final int MOST_STATEMENTS_WITH_VOTES = 463;
     private static final int ROUNDS_TO_WARM_UP = 3;
+    private static final List<String> VOTERS = List.of("ada", "ben", "cleo");
 
     private static final Map<String, Object> DECISION = Map.of("gateOutcome", "APPROVED", "gateComment", "Fine.");
     private static final String PLAN =
@@ -68,6 +74,7 @@ class GateCostTest {
         repository
                 .createDeployment()
                 .addClasspathResource("benchmark/gates.bpmn")
+                .addClasspathResource("benchmark/voted-gate.bpmn")
                 .enableDuplicateFiltering(false)
                 .deploy();
     }
@@ -86,6 +93,59 @@ class GateCostTest {
     void ofTheGateAsApproverWithAuthorizations() {
         assertThat(ofOneGate(() -> identity.setAuthentication("pat", List.of("campaign-managers"))))
                 .hasSizeLessThanOrEqualTo(MOST_STATEMENTS_AS_APPROVER);
+    }
+
+    /** With evidence, three groups that are told, one that is consulted and answers; decided by one, then by three votes. */
+    @Test
+    void ofAGateWithEvidenceAndAVote(@Autowired ManagementService jobs) {
+        voters();
+        int alone = statements("benchmark-work", "any", jobs);
+        int decided = statements("benchmark-voted-gate", "any", jobs) - alone;
+        int voted = statements("benchmark-voted-gate", "all", jobs) - alone;
+
+        assertThat(decided).isLessThanOrEqualTo(MOST_STATEMENTS_WITH_EVIDENCE);
+        assertThat(voted).isLessThanOrEqualTo(MOST_STATEMENTS_WITH_VOTES);
+    }
+
+    private void voters() {
+        for (String voter : VOTERS) {
+            identity.saveUser(identity.newUser(voter));
+            identity.createMembership(voter, "marketing");
+        }
+    }
+
+    /** Of all that happens once the work is done, and of doing the work itself. */
+    private int statements(String process, String quorum, ManagementService jobs) {
+        int statements = 0;
+        for (int round = 0; round <= ROUNDS_TO_WARM_UP; round++) {
+            String campaign = UUID.randomUUID().toString();
+            Map<String, Object> facts = new HashMap<>(facts());
+            facts.put("quorum", quorum);
+            runtime.startProcessInstanceByKey(process, campaign, facts);
+            statements = 0;
+            for (Task open = next(campaign); open != null; open = next(campaign)) {
+                String task = open.getId();
+                statements += log.of(() -> tasks.complete(task, answer())).size();
+                for (Job job : jobs.createJobQuery().messages().list()) {
+                    statements += log.of(() -> jobs.executeJob(job.getId())).size();
+                }
+            }
+        }
+        return statements;
+    }
+
+    private static Map<String, Object> answer() {
+        return Map.of("finaliseProductResult", "Done", "advice", "Fine.", "gateOutcome", "APPROVED");
+    }
+
+    /** The advice first: a decision would take it away. */
+    private Task next(String campaign) {
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(campaign)
+                .orderByTaskName()
+                .asc()
+                .list();
+        return open.isEmpty() ? null : open.get(0);
     }
 
     private List<String> ofOneGate(Runnable logIn) {

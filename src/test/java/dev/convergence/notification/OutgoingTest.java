@@ -302,7 +302,9 @@ class OutgoingTest extends StillApplication {
         runDue("stage-gate");
         runDue("escalation-ladder");
         approvers.forEach((gate, approver) -> {
-            assertThat(told(gate)).containsExactly("remind user:" + approver);
+            assertThat(told(gate))
+                    .filteredOn(told -> !told.startsWith("asked"))
+                    .containsExactly("remind user:" + approver);
             runDue();
             engine.getTaskService().complete(review(gate).getId(), Map.of("gateOutcome", "APPROVED"));
         });
