@@ -117,7 +117,7 @@ public class GateAuthority {
     }
 
     private static boolean names(IdentityLink link, String user, Set<String> groups) {
-        return user.equals(link.getUserId()) || groups.contains(link.getGroupId());
+        return link.getGroupId() == null ? user.equals(link.getUserId()) : groups.contains(link.getGroupId());
     }
 
     /** Those whom the process itself has made candidates. */

@@ -93,7 +93,7 @@ class StallSurfaceTest extends SurfaceTest {
 
     private JsonNode onTheReviewOf(String campaign) {
         String path = "/engine-rest/task/" + review(campaign).getId() + "/form-variables";
-        return json(json(get("product", path), 200).at("/dossier/value").asText())
+        return json(json(get("marketing", path), 200).at("/dossier/value").asText())
                 .path("stalls");
     }
 

@@ -94,7 +94,7 @@ class TwoNodesTest {
         for (JsonNode review : tasks("userTask_reviewGate")) {
             String outcome = "{\"variables\": {\"gateOutcome\": {\"value\": \"APPROVED\"}}}";
             assertThat(call(
-                                    "admin",
+                                    "marketing",
                                     "POST",
                                     "/engine-rest/task/" + review.path("id").asText() + "/complete",
                                     outcome)
@@ -127,7 +127,7 @@ class TwoNodesTest {
                                 "admin",
                                 "POST",
                                 "/engine-rest/task/" + task.path("id").asText() + "/complete",
-                                "{}")
+                                "{\"variables\": {\"finaliseProductResult\": {\"value\": \"Done\"}}}")
                         .statusCode())
                 .isEqualTo(204));
     }
