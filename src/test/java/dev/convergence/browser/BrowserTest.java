@@ -1,5 +1,7 @@
 package dev.convergence.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
@@ -7,6 +9,7 @@ import dev.convergence.RunningApplication;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -132,13 +135,18 @@ abstract class BrowserTest extends RunningApplication {
     }
 
     private HttpResponse<String> submit(String user, String campaign, String task, String variables) {
-        Task open = engine.getTaskService()
+        Task open = await().until(() -> open(campaign, task), Objects::nonNull);
+        expectSuccess(post(user, "/engine-rest/task/" + open.getId() + "/claim", json(Map.of("userId", user))));
+        return post(user, "/engine-rest/task/" + open.getId() + "/submit-form", "{\"variables\": " + variables + "}");
+    }
+
+    /** Tasks behind an asynchronous continuation come a little later. */
+    private Task open(String campaign, String task) {
+        return engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(campaign)
                 .taskDefinitionKey(task)
                 .singleResult();
-        expectSuccess(post(user, "/engine-rest/task/" + open.getId() + "/claim", json(Map.of("userId", user))));
-        return post(user, "/engine-rest/task/" + open.getId() + "/submit-form", "{\"variables\": " + variables + "}");
     }
 
     private static String variables(Map<String, String> texts) {

@@ -66,6 +66,6 @@ class GateDecidersInTasklistTest extends BrowserTest {
         assertThat(review.text()).contains("You may not decide this gate: " + reason);
         review.seeNothingToPress();
         review.openTab("History").seeNothingToPress();
-        review.openTab("Form");
+        assertThat(review.openTab("Form").text()).contains(reason);
     }
 }
