@@ -3,6 +3,7 @@ package dev.convergence.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One campaign from its start form to its post-mortem, worked through by the people of each team. */
@@ -79,6 +80,7 @@ class CampaignInTasklistTest extends BrowserTest {
         redo.lookAt("Gates so far").photograph("06-redo");
         redo.write("What is final", "The contract has its notice period now.").complete();
 
+        done("legal", KEY, "userTask_giveAdvice", Map.of("advice", "The contract is as it should be."));
         TaskForm second = tasklistOf("marketing")
                 .open("Review the gate: Product ready", NAME)
                 .claim();

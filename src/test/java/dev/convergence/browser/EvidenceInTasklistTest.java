@@ -54,7 +54,7 @@ class EvidenceInTasklistTest extends BrowserTest {
                 .write("Conditions", String.join("\n", CONDITIONS))
                 .choose("Owner of the conditions", "Legal")
                 .pick("Due date of the conditions", LocalDate.now().plusDays(7));
-        review.lookAt("Your decision").photograph("71-approve-with-conditions");
+        review.lookAt("Due date of the conditions").photograph("71-approve-with-conditions");
         review.complete();
         assertThat(seenVersion()).isEqualTo(2);
     }
@@ -102,7 +102,9 @@ class EvidenceInTasklistTest extends BrowserTest {
         TaskForm advice =
                 consulted.open("Advise on the gate: Convergence", LAUNCH_NAME).claim();
         assertThat(consulted.cards()).noneMatch(card -> card.contains("Review") && card.contains(LAUNCH_NAME));
-        assertThat(advice.text()).contains("asked for advice").doesNotContain("Your decision", "Approve with conditions");
+        assertThat(advice.text())
+                .contains("asked for advice")
+                .doesNotContain("Your decision", "Approve with conditions");
         advice.write("Your advice", "Launch, but not on a Friday").photograph("74-advise-on-launch");
         advice.complete();
 

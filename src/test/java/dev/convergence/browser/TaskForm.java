@@ -10,7 +10,7 @@ final class TaskForm extends FormPage<TaskForm> {
 
     private static final By COMPLETE = By.xpath("//button[normalize-space() = 'Complete']");
     private static final By CLAIM = By.cssSelector("button.claim");
-    private static final By RESET = By.cssSelector(".task-card .unclaim, .task-card .reset-assignee");
+    private static final By RESET = By.cssSelector(".task-card .reset-assignee");
     private static final By REFUSAL = By.cssSelector(".notifications .alert .message");
 
     TaskForm(Browser browser) {
@@ -72,7 +72,7 @@ final class TaskForm extends FormPage<TaskForm> {
         return browser.see(CLAIM).isEnabled();
     }
 
-    /** Waits until there is nothing with which to take, to pass on or to complete the task. */
+    /** Waits until there is nothing with which to take the task, to take it from somebody or to complete it. */
     void seeNothingToPress() {
         List.of(CLAIM, COMPLETE, RESET).forEach(browser::seeNoMore);
     }
