@@ -24,7 +24,7 @@ class AbsenceInTasklistTest extends BrowserTest {
     void fromTheStartFormToTheRecord() {
         startOverHttp(KEY, NAME);
 
-        tasklistOf("product")
+        tasklistOf("marketing")
                 .startProcess("Absence")
                 .pick("First day away", LocalDate.now())
                 .pick("Last day away", LocalDate.now().plusDays(3))
@@ -46,7 +46,18 @@ class AbsenceInTasklistTest extends BrowserTest {
                 .taskDefinitionKey("userTask_reviewGate")
                 .singleResult();
         assertThat(done.getAssignee()).isEqualTo("support");
-        assertThat(done.getOwner()).isEqualTo("product");
+        assertThat(done.getOwner()).isEqualTo("marketing");
+        theNextReviewerReadsInWhoseName();
+    }
+
+    private void theNextReviewerReadsInWhoseName() {
+        makeAssetsOverHttp(KEY);
+        TaskForm next = tasklistOf("product").open("Review the gate: Assets ready", NAME);
+        assertThat(next.rows("Gates so far"))
+                .singleElement()
+                .asString()
+                .contains("Product ready", "Approved", "support for marketing");
+        next.photograph("32-in-whose-name");
     }
 
     private List<String> absences() {

@@ -1,5 +1,7 @@
 package dev.convergence.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
@@ -7,6 +9,7 @@ import dev.convergence.RunningApplication;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +69,18 @@ abstract class BrowserTest extends RunningApplication {
 
     /** Starts a campaign and brings it to its first gate, for tests that begin there. */
     protected void startOverHttp(String key, String name) {
+        briefOverHttp(key, name, "Win back last year's visitors");
+        done(
+                "product",
+                key,
+                "userTask_finaliseProduct",
+                Map.of(
+                        "finaliseProductResult", "The programme is final:\n- 40 talks\n- 12 workshops",
+                        "finaliseProductLinks", "https://example.org/programme"));
+    }
+
+    /** Starts a campaign and writes its brief. */
+    protected void briefOverHttp(String key, String name, String goal) {
         expectSuccess(post(
                 "campaign-manager",
                 "/api/campaigns",
@@ -75,16 +90,35 @@ abstract class BrowserTest extends RunningApplication {
                 key,
                 "userTask_writeBrief",
                 Map.of(
-                        "briefGoal", "Win back last year's visitors",
+                        "briefGoal", goal,
                         "briefAudience", "Visitors of the last three fairs",
                         "briefMessage", "The fair is back"));
+    }
+
+    /** From the first gate, approved, to the second. */
+    protected void makeAssetsOverHttp(String key) {
+        done("marketing", key, "userTask_writeMessages", Map.of("writeMessagesResult", "Three letters, one a week"));
+        done("creative", key, "userTask_makeCreative", Map.of("makeCreativeResult", "Banners in three sizes"));
+    }
+
+    /** From the first gate to the last. */
+    protected void convergeOverHttp(String key) {
+        approveOverHttp("marketing", key);
+        makeAssetsOverHttp(key);
+        approveOverHttp("product", key);
         done(
-                "product",
+                "marketing",
                 key,
-                "userTask_finaliseProduct",
-                Map.of(
-                        "finaliseProductResult", "The programme is final:\n- 40 talks\n- 12 workshops",
-                        "finaliseProductLinks", "https://example.org/programme"));
+                "userTask_prepareHandoff",
+                Map.of("handoffWhat", "The letters and the banners", "handoffWhere", "https://example.org/assets"));
+        expectSuccess(submit("sales", key, "userTask_acceptHandoff", "{\"handoffAccepted\": {\"value\": true}}"));
+        done("sales", key, "userTask_enableSales", Map.of("enableSalesResult", "All twelve sellers know the offer"));
+        approveOverHttp("marketing", key);
+        done("marketing", key, "userTask_alignLaunch", Map.of("alignLaunchResult", "Mail on Monday, page on Tuesday"));
+    }
+
+    protected void approveOverHttp(String user, String campaign) {
+        done(user, campaign, "userTask_reviewGate", Map.of("gateOutcome", "APPROVED"));
     }
 
     private static String json(Object value) {
@@ -97,19 +131,28 @@ abstract class BrowserTest extends RunningApplication {
 
     /** Completes a task over HTTP, for the steps that a test is not about. */
     protected void done(String user, String campaign, String task, Map<String, String> texts) {
-        Task open = engine.getTaskService()
+        expectSuccess(submit(user, campaign, task, variables(texts)));
+    }
+
+    private HttpResponse<String> submit(String user, String campaign, String task, String variables) {
+        Task open = await().until(() -> open(campaign, task), Objects::nonNull);
+        expectSuccess(post(user, "/engine-rest/task/" + open.getId() + "/claim", json(Map.of("userId", user))));
+        return post(user, "/engine-rest/task/" + open.getId() + "/submit-form", "{\"variables\": " + variables + "}");
+    }
+
+    /** Tasks behind an asynchronous continuation come a little later. */
+    private Task open(String campaign, String task) {
+        return engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(campaign)
                 .taskDefinitionKey(task)
                 .singleResult();
-        expectSuccess(post(user, "/engine-rest/task/" + open.getId() + "/claim", json(Map.of("userId", user))));
-        expectSuccess(post(user, "/engine-rest/task/" + open.getId() + "/submit-form", variables(texts)));
     }
 
     private static String variables(Map<String, String> texts) {
         Map<String, Object> variables = new HashMap<>();
         texts.forEach((name, text) -> variables.put(name, Map.of("value", text)));
-        return json(Map.of("variables", variables));
+        return json(variables);
     }
 
     protected static void expectSuccess(HttpResponse<String> answer) {

@@ -3,6 +3,7 @@ package dev.convergence.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One campaign from its start form to its post-mortem, worked through by the people of each team. */
@@ -54,10 +55,16 @@ class CampaignInTasklistTest extends BrowserTest {
 
     private void passProductReadyInTwoRounds() {
         finaliseProduct("Price list and contract are final.", "03-finalise-product");
-        TaskForm review = tasklistOf("product")
+        advise("legal", "Product ready", "The terms name the notice period only in a footnote.");
+        TaskForm review = tasklistOf("marketing")
                 .openFilter("My groups' approvals")
                 .open("Review the gate: Product ready", NAME)
                 .claim();
+        assertThat(review.rows("Evidence")).singleElement().asString().contains("What is finalised", "Provided");
+        assertThat(review.rows("What the consulted groups say"))
+                .singleElement()
+                .asString()
+                .contains("legal", "only in a footnote");
         assertThat(review.rows("The brief")).anySatisfy(row -> assertThat(row).contains("Goal", "Win back"));
         assertThat(review.rows("What was done"))
                 .anySatisfy(row -> assertThat(row).contains("Price list and contract are final."));
@@ -73,7 +80,8 @@ class CampaignInTasklistTest extends BrowserTest {
         redo.lookAt("Gates so far").photograph("06-redo");
         redo.write("What is final", "The contract has its notice period now.").complete();
 
-        TaskForm second = tasklistOf("product")
+        done("legal", KEY, "userTask_giveAdvice", Map.of("advice", "The contract is as it should be."));
+        TaskForm second = tasklistOf("marketing")
                 .open("Review the gate: Product ready", NAME)
                 .claim();
         assertThat(second.text()).contains("Gate: Product ready, round 2");
@@ -81,6 +89,15 @@ class CampaignInTasklistTest extends BrowserTest {
                 .contains("Sent back", "The contract lacks the notice period."));
         second.lookAt(NAME).photograph("07-second-round");
         second.tick("Approve").complete();
+    }
+
+    private void advise(String user, String gate, String advice) {
+        tasklistOf(user)
+                .open("Advise on the gate: " + gate, NAME)
+                .claim()
+                .write("Your advice", advice)
+                .photograph("04-advise")
+                .complete();
     }
 
     private void finaliseProduct(String result, String picture) {
@@ -106,12 +123,18 @@ class CampaignInTasklistTest extends BrowserTest {
                 .write("The assets", "Banners in three sizes, one film of 20 seconds.")
                 .photograph("09-make-creative")
                 .complete();
-        tasklistOf("marketing")
+        TaskForm review = tasklistOf("product")
                 .open("Review the gate: Assets ready", NAME)
                 .claim()
                 .tick("Approve with conditions")
-                .write("Conditions", "Creative adds the subtitles by Friday.")
-                .photograph("10-approve-with-conditions")
+                .write("Conditions", "Add the subtitles to the film")
+                .choose("Owner of the conditions", "Creative");
+        review.lookAt("Your decision").photograph("10-approve-with-conditions");
+        review.complete();
+        tasklistOf("creative")
+                .open("Meet the condition: Add the subtitles to the film", NAME)
+                .claim()
+                .write("How it was met", "https://example.org/film-with-subtitles")
                 .complete();
     }
 
@@ -162,7 +185,7 @@ class CampaignInTasklistTest extends BrowserTest {
                 .write("What sales is ready for", "All twelve sellers know the offer and the objections.")
                 .photograph("15-enable-sales")
                 .complete();
-        tasklistOf("sales")
+        tasklistOf("marketing")
                 .open("Review the gate: Sales ready", NAME)
                 .claim()
                 .tick("Approve")

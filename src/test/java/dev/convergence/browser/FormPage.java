@@ -2,10 +2,15 @@ package dev.convergence.browser;
 
 import static dev.convergence.browser.TasklistPage.quoted;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** A form, filled in by its labels. */
 abstract class FormPage<F extends FormPage<F>> {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/uuuu");
 
     protected final Browser browser;
 
@@ -28,6 +33,14 @@ abstract class FormPage<F extends FormPage<F>> {
                 By.xpath("//label[" + labelled(label) + "]/following-sibling::*[contains(@class, 'fjs-input-group')]"));
         browser.click(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item') and starts-with(normalize-space(), "
                 + quoted(option) + ")]"));
+        return self();
+    }
+
+    /** Types a day, and puts the calendar away that opens with the field. */
+    F pick(String label, LocalDate day) {
+        write(label, DAY.format(day));
+        browser.see(field(label)).sendKeys(Keys.ENTER);
+        browser.settle();
         return self();
     }
 

@@ -72,7 +72,7 @@ class StallInCockpitTest extends BrowserTest {
 
     private void campaignManagerIsAskedToSeeToIt() {
         TaskForm task = tasklistOf("campaign-manager").open("See to the stall", NAME);
-        assertThat(task.rows("Stalled")).singleElement().asString().contains("Product ready", "Product", "Sponsor");
+        assertThat(task.rows("Stalled")).singleElement().asString().contains("Product ready", "Marketing", "Sponsor");
         task.photograph("33-see-to-the-stall");
     }
 
@@ -88,7 +88,7 @@ class StallInCockpitTest extends BrowserTest {
     }
 
     private void theGateIsDecided() {
-        TaskForm review = tasklistOf("product")
+        TaskForm review = tasklistOf("marketing")
                 .open("Review the gate: Product ready", NAME)
                 .claim();
         assertThat(review.rows("Told so far")).anySatisfy(row -> assertThat(row).contains("back from leave"));

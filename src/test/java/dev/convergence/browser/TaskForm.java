@@ -9,6 +9,8 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 final class TaskForm extends FormPage<TaskForm> {
 
     private static final By COMPLETE = By.xpath("//button[normalize-space() = 'Complete']");
+    private static final By CLAIM = By.cssSelector("button.claim");
+    private static final By RESET = By.cssSelector(".task-card .reset-assignee");
     private static final By REFUSAL = By.cssSelector(".notifications .alert .message");
 
     TaskForm(Browser browser) {
@@ -22,7 +24,7 @@ final class TaskForm extends FormPage<TaskForm> {
 
     /** Takes the task, which opens its form for input. */
     TaskForm claim() {
-        browser.click(By.cssSelector("button.claim"));
+        browser.click(CLAIM);
         browser.seeNoMore(By.cssSelector(".disabled-form"));
         browser.see(COMPLETE);
         browser.see(By.cssSelector(".fjs-container .fjs-form"));
@@ -63,6 +65,24 @@ final class TaskForm extends FormPage<TaskForm> {
     TaskForm lookAt(String heading) {
         browser.bringIntoView(browser.see(By.xpath(
                 "//*[self::h1 or self::h2 or self::label][normalize-space() = " + TasklistPage.quoted(heading) + "]")));
+        return this;
+    }
+
+    boolean mayBeClaimed() {
+        return browser.see(CLAIM).isEnabled();
+    }
+
+    /** Waits until there is nothing with which to take the task, to take it from somebody or to complete it. */
+    void seeNothingToPress() {
+        List.of(CLAIM, COMPLETE, RESET).forEach(browser::seeNoMore);
+    }
+
+    /** Turns to another tab of the task's details. */
+    TaskForm openTab(String name) {
+        By tab = By.xpath("//*[contains(@class, 'tabbed-content')]//li[a[normalize-space() = "
+                + TasklistPage.quoted(name) + "]]");
+        browser.click(tab);
+        browser.await(shown -> browser.see(tab).getDomAttribute("class").contains("active"));
         return this;
     }
 

@@ -13,7 +13,7 @@ class TasklistFiltersTest extends BrowserTest {
     void showAGateToItsApproversAndToNoOtherTeam() {
         startOverHttp("two-teams", "Two teams");
 
-        TasklistPage approver = tasklistOf("product").openFilter("My groups' approvals");
+        TasklistPage approver = tasklistOf("marketing").openFilter("My groups' approvals");
         assertThat(approver.cardOf(GATE, "Two teams").getText()).contains("Product ready");
         browser.photograph("40-approvals");
 
