@@ -55,7 +55,7 @@ class DecisionNotices {
         String name = GateProcess.GATE_NAME.find(gate).orElseGet(() -> CallerName.of(gate, id));
         String outcome =
                 GateProcess.GATE_OUTCOME.get(gate).toLowerCase(Locale.ROOT).replace('_', ' ');
-        return "Gate “%s” of campaign “%s” (%s) was %s%s%s.%s"
+        return "Gate “%s” of campaign “%s” (%s) was %s%s.%s%s"
                 .formatted(
                         name,
                         campaign.name(),
@@ -64,7 +64,7 @@ class DecisionNotices {
                         GateProcess.DECIDED_BY.find(gate).map(by -> " by " + by).orElse(""),
                         GateProcess.GATE_COMMENT
                                 .find(gate)
-                                .map(comment -> ": " + comment)
+                                .map(comment -> " Comment: " + comment)
                                 .orElse(""),
                         GateProcess.GATE_CONDITIONS
                                 .find(gate)
