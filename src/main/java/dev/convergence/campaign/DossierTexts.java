@@ -79,7 +79,7 @@ class DossierTexts {
         row.put("gate", review.name());
         row.put("round", review.round());
         row.put("outcome", words(review.outcome()));
-        row.put("by", inTheNameOf(review.decidedBy(), review.decidedFor()));
+        row.put("by", DoneBy.inWords(review.decidedBy(), review.decidedFor()));
         row.put("at", when(review.decidedAt()));
         row.put("comment", text(review.comment()));
         row.put("conditions", text(review.conditions()));
@@ -152,7 +152,7 @@ class DossierTexts {
 
     private Map<String, Object> vote(Vote vote) {
         return Map.of(
-                "voter", inTheNameOf(vote.by(), vote.voter()),
+                "voter", DoneBy.inWords(vote.by(), vote.voter()),
                 "outcome", words(vote.outcome()),
                 "at", when(vote.at()),
                 "said", lines(vote.comment(), vote.conditions()));
@@ -168,7 +168,7 @@ class DossierTexts {
                 "state",
                         condition.metAt() == null
                                 ? "Open"
-                                : "Met by " + inTheNameOf(condition.metBy(), condition.metFor()));
+                                : "Met by " + DoneBy.inWords(condition.metBy(), condition.metFor()));
     }
 
     /** The condition that the execution is about to meet. */
@@ -184,10 +184,6 @@ class DossierTexts {
                                         .map(Date::toInstant)
                                         .orElse(null))))
                 .orElse(Map.of());
-    }
-
-    private static String inTheNameOf(String by, String other) {
-        return other == null || other.equals(by) ? text(by) : text(by) + " for " + other;
     }
 
     /** The response target as a paragraph of its own. */

@@ -19,11 +19,11 @@ public final class DoneBy {
         return inWords(task.getAssignee(), onBehalfOf(task).orElse(null));
     }
 
-    /** @param absent null where the user acted in person */
-    public static String inWords(String user, String absent) {
+    /** @param other for whom; null, or the user, where they acted in person */
+    public static String inWords(String user, String other) {
         if (user == null) {
             return "";
         }
-        return absent == null ? user : user + " for " + absent;
+        return other == null || other.equals(user) ? user : user + " for " + other;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstanceQuery;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,20 @@ public class HistoricVariables {
         for (int first = 0; first < ids.size(); first += MOST_IDS) {
             query(ids.subList(first, Math.min(ids.size(), first + MOST_IDS)), names)
                     .list()
-                    .forEach(variable -> put(values, variable));
+                    .forEach(variable -> put(values, variable.getProcessInstanceId(), variable));
+        }
+        return values;
+    }
+
+    /** The variables that tasks have of their own, by the task's id. One query. */
+    public Map<String, Map<String, Object>> ofTasks(Collection<HistoricTaskInstance> tasks) {
+        Map<String, Map<String, Object>> values = new HashMap<>();
+        if (!tasks.isEmpty()) {
+            history.createHistoricVariableInstanceQuery()
+                    .taskIdIn(tasks.stream().map(HistoricTaskInstance::getId).toArray(String[]::new))
+                    .disableCustomObjectDeserialization()
+                    .list()
+                    .forEach(variable -> put(values, variable.getTaskId(), variable));
         }
         return values;
     }
@@ -50,8 +64,7 @@ public class HistoricVariables {
         return names.isEmpty() ? query : query.variableNameIn(names.toArray(String[]::new));
     }
 
-    private static void put(Map<String, Map<String, Object>> values, HistoricVariableInstance variable) {
-        values.computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
-                .put(variable.getName(), variable.getValue());
+    private static void put(Map<String, Map<String, Object>> values, String owner, HistoricVariableInstance variable) {
+        values.computeIfAbsent(owner, id -> new HashMap<>()).put(variable.getName(), variable.getValue());
     }
 }

@@ -4,7 +4,9 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 
 /** What stands in the way of an approval: missing evidence, open conditions, work that changed since it was looked at. */
@@ -13,18 +15,19 @@ class ApprovalRules {
 
     private final Evidence evidence;
     private final Conditions conditions;
-    private final GateWork work;
     private final CampaignContext.Reader campaigns;
 
-    ApprovalRules(Evidence evidence, Conditions conditions, GateWork work, CampaignContext.Reader campaigns) {
+    ApprovalRules(Evidence evidence, Conditions conditions, CampaignContext.Reader campaigns) {
         this.evidence = evidence;
         this.conditions = conditions;
-        this.work = work;
         this.campaigns = campaigns;
     }
 
-    /** @throws Refusal naming what stands in the way */
-    void check(DelegateExecution gate, Map<String, ?> answers) {
+    /**
+     * @param done the work under review; asked for only where the reviewer says which version they saw
+     * @throws Refusal naming what stands in the way
+     */
+    void check(DelegateExecution gate, Map<String, ?> answers, Supplier<List<HistoricTaskInstance>> done) {
         GateTerms terms = GateTerms.of(answers);
         requireEvidence(gate, terms.evidence());
         if (terms.conditionsOpen()) {
@@ -33,7 +36,9 @@ class ApprovalRules {
         if (GateOutcome.APPROVED_WITH_CONDITIONS.isThat(GateProcess.GATE_OUTCOME.find(answers))) {
             conditions.check(answers);
         }
-        GateProcess.SEEN_VERSION.find(answers).ifPresent(seen -> requireUnchanged(gate, seen));
+        GateProcess.SEEN_VERSION
+                .find(answers)
+                .ifPresent(seen -> requireUnchanged(seen, done.get().size()));
     }
 
     private void requireEvidence(DelegateExecution gate, List<String> required) {
@@ -69,8 +74,7 @@ class ApprovalRules {
         }
     }
 
-    private void requireUnchanged(DelegateExecution gate, Number seen) {
-        int version = work.before(gate).size();
+    private static void requireUnchanged(Number seen, int version) {
         if (version != seen.intValue()) {
             throw new WorkChanged(seen.intValue(), version);
         }

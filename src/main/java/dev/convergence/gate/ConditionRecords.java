@@ -2,8 +2,8 @@ package dev.convergence.gate;
 
 import static dev.convergence.engine.EngineTime.instant;
 
+import dev.convergence.engine.HistoricVariables;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class ConditionRecords {
 
     private final HistoryService history;
+    private final HistoricVariables variables;
 
-    ConditionRecords(HistoryService history) {
+    ConditionRecords(HistoryService history, HistoricVariables variables) {
         this.history = history;
+        this.variables = variables;
     }
 
     /** All conditions of these campaigns, the oldest first; those that a cancellation ended are left out. */
@@ -28,23 +30,11 @@ public class ConditionRecords {
                 .orderByHistoricActivityInstanceStartTime()
                 .asc()
                 .list();
-        Map<String, Map<String, Object>> values = values(tasks);
+        Map<String, Map<String, Object>> values = variables.ofTasks(tasks);
         return tasks.stream()
                 .map(task -> condition(task, values.getOrDefault(task.getId(), Map.of())))
                 .filter(condition -> condition.metAt() == null || condition.result() != null)
                 .toList();
-    }
-
-    private Map<String, Map<String, Object>> values(List<HistoricTaskInstance> tasks) {
-        Map<String, Map<String, Object>> values = new HashMap<>();
-        if (!tasks.isEmpty()) {
-            history.createHistoricVariableInstanceQuery()
-                    .taskIdIn(tasks.stream().map(HistoricTaskInstance::getId).toArray(String[]::new))
-                    .list()
-                    .forEach(variable -> values.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
-                            .put(variable.getName(), variable.getValue()));
-        }
-        return values;
     }
 
     private static ConditionRecord condition(HistoricTaskInstance task, Map<String, Object> values) {

@@ -1,8 +1,8 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.HistoricVariables;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,10 +17,12 @@ class DecisionRecords {
 
     private final GateReviews reviews;
     private final HistoryService history;
+    private final HistoricVariables variables;
 
-    DecisionRecords(GateReviews reviews, HistoryService history) {
+    DecisionRecords(GateReviews reviews, HistoryService history, HistoricVariables variables) {
         this.reviews = reviews;
         this.history = history;
+        this.variables = variables;
     }
 
     /** The oldest first; what is still undecided last. */
@@ -71,7 +73,7 @@ class DecisionRecords {
                 .taskDefinitionKey(GateProcess.GIVE_ADVICE)
                 .finished()
                 .list();
-        Map<String, Map<String, Object>> values = values(given);
+        Map<String, Map<String, Object>> values = variables.ofTasks(given);
         Map<String, GateReview> byInstance =
                 reviewed.stream().collect(Collectors.toMap(GateReview::gateInstanceId, Function.identity()));
         return given.stream()
@@ -79,18 +81,6 @@ class DecisionRecords {
                 .filter(task -> byInstance.containsKey(task.getProcessInstanceId()))
                 .map(task -> advice(task, values.get(task.getId()), byInstance.get(task.getProcessInstanceId())))
                 .toList();
-    }
-
-    private Map<String, Map<String, Object>> values(List<HistoricTaskInstance> tasks) {
-        Map<String, Map<String, Object>> values = new HashMap<>();
-        if (!tasks.isEmpty()) {
-            history.createHistoricVariableInstanceQuery()
-                    .taskIdIn(tasks.stream().map(HistoricTaskInstance::getId).toArray(String[]::new))
-                    .list()
-                    .forEach(variable -> values.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
-                            .put(variable.getName(), variable.getValue()));
-        }
-        return values;
     }
 
     private static DecisionRecord advice(HistoricTaskInstance task, Map<String, Object> values, GateReview on) {

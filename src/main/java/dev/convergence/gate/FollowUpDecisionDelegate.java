@@ -27,11 +27,13 @@ class FollowUpDecisionDelegate implements JavaDelegate {
         notices.publish(gate);
         GateTerms terms = GateTerms.of(gate);
         boolean onConditions = GateOutcome.APPROVED_WITH_CONDITIONS.isThat(GateProcess.GATE_OUTCOME.find(gate));
+        if (!onConditions && terms.informed().isEmpty()) {
+            return;
+        }
+        CampaignContext campaign = campaigns.of(gate);
         if (onConditions) {
-            conditions.set(gate, campaigns.of(gate));
+            conditions.set(gate, campaign);
         }
-        if (!terms.informed().isEmpty()) {
-            notices.tell(gate, campaigns.of(gate), terms.informed());
-        }
+        notices.tell(gate, campaign, terms.informed());
     }
 }

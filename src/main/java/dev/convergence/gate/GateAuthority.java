@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -48,11 +50,12 @@ public class GateAuthority {
     /**
      * Lets through whoever may decide, and the application itself.
      *
+     * @param done the work under review; asked for only where somebody decides who might have done it
      * @throws AuthorizationException saying why not
      */
-    void require(DelegateTask review) {
+    void require(DelegateTask review, Supplier<List<HistoricTaskInstance>> done) {
         system.authenticated()
-                .flatMap(caller -> objection(reviewing(review), caller))
+                .flatMap(caller -> objection(reviewing(review), caller, done))
                 .ifPresent(reason -> {
                     throw new AuthorizationException("You may not decide this gate: " + reason);
                 });
@@ -63,7 +66,7 @@ public class GateAuthority {
         Task review = tasks.createTaskQuery().executionId(gate.getId()).singleResult();
         return json(system.authenticated()
                 .filter(caller -> review != null)
-                .flatMap(caller -> objection(reviewing(review, gate), caller)));
+                .flatMap(caller -> objection(reviewing(review, gate), caller, () -> work.before(gate))));
     }
 
     private String json(Optional<String> objection) {
@@ -94,13 +97,13 @@ public class GateAuthority {
             Collection<? extends IdentityLink> links,
             DelegateExecution gate) {}
 
-    private Optional<String> objection(Reviewing review, Caller caller) {
+    private Optional<String> objection(Reviewing review, Caller caller, Supplier<List<HistoricTaskInstance>> done) {
         String user = caller.id();
         if (!isAskedToDecide(review, caller)) {
             return Optional.of("it is for " + String.join(", ", deciders(review)));
         }
         String inWhoseName = user.equals(review.assignee()) && review.owner() != null ? review.owner() : user;
-        var completions = work.before(review.gate());
+        List<HistoricTaskInstance> completions = done.get();
         if (GateWork.wasDoneBy(user, completions) || GateWork.wasDoneBy(inWhoseName, completions)) {
             return Optional.of("nobody decides on work of their own");
         }

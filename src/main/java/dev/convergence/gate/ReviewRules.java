@@ -1,8 +1,12 @@
 package dev.convergence.gate;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The rules of a review's completion: who decides, what a decision is, what stands in the way of an approval. */
 @Component
@@ -25,20 +29,21 @@ class ReviewRules {
      * @throws dev.convergence.engine.Refusal naming what is wrong with the decision
      */
     void check(DelegateTask review) {
-        authority.require(review);
+        Supplier<List<HistoricTaskInstance>> done = SingletonSupplier.of(() -> work.before(review.getExecution()));
+        authority.require(review, done);
         Map<String, Object> answers = review.getVariables();
         if (GateDecision.check(answers).approves()) {
-            approval.check(review.getExecution(), answers);
+            approval.check(review.getExecution(), answers, done);
         }
-        recordVersion(review, answers);
+        recordVersion(review, answers, done);
     }
 
     /** A gate that asks for evidence or votes keeps its version also where the reviewer did not say what they saw. */
-    private void recordVersion(DelegateTask review, Map<String, Object> answers) {
+    private static void recordVersion(
+            DelegateTask review, Map<String, Object> answers, Supplier<List<HistoricTaskInstance>> done) {
         if (!GateTerms.of(answers).isPlain()
                 && GateProcess.SEEN_VERSION.find(answers).isEmpty()) {
-            GateProcess.SEEN_VERSION.set(
-                    review, work.before(review.getExecution()).size());
+            GateProcess.SEEN_VERSION.set(review, done.get().size());
         }
     }
 }
