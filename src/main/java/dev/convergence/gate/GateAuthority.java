@@ -6,8 +6,9 @@ import dev.convergence.engine.Caller;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.SystemAuthority;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,8 +31,11 @@ import org.camunda.bpm.engine.task.Task;
 @ModelBean("gateAuthority")
 public class GateAuthority {
 
-    private static final Set<String> BY_HAND = Set.of(
+    private static final Set<String> ADDED = Set.of(
             UserOperationLogEntry.OPERATION_TYPE_ADD_GROUP_LINK, UserOperationLogEntry.OPERATION_TYPE_ADD_USER_LINK);
+    private static final Set<String> TAKEN_OFF = Set.of(
+            UserOperationLogEntry.OPERATION_TYPE_DELETE_GROUP_LINK,
+            UserOperationLogEntry.OPERATION_TYPE_DELETE_USER_LINK);
 
     private final TaskService tasks;
     private final HistoryService history;
@@ -123,20 +127,35 @@ public class GateAuthority {
         return link.getGroupId() == null ? user.equals(link.getUserId()) : groups.contains(link.getGroupId());
     }
 
-    /** Those whom the process itself has made candidates. */
+    /** Those whom the process itself has made candidates, whether or not somebody has added them by hand as well. */
     private List<? extends IdentityLink> candidates(Reviewing review) {
-        Set<String> added = addedByHand(review.taskId());
-        return review.links().stream()
+        Map<String, Integer> byHand = addedByHand(review.taskId());
+        List<? extends IdentityLink> links = review.links().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .filter(link -> !added.contains(id(link)))
+                .toList();
+        return links.stream()
+                .filter(link -> links.stream()
+                                .filter(other -> id(other).equals(id(link)))
+                                .count()
+                        > byHand.getOrDefault(id(link), 0))
                 .toList();
     }
 
-    private Set<String> addedByHand(String taskId) {
-        Set<String> added = new HashSet<>();
-        history.createUserOperationLogQuery().taskId(taskId).list().stream()
-                .filter(entry -> BY_HAND.contains(entry.getOperationType()))
-                .forEach(entry -> added.add(entry.getNewValue()));
+    /** How often each was added and is still there; who is taken off the task is taken off as often as they were on it. */
+    private Map<String, Integer> addedByHand(String taskId) {
+        Map<String, Integer> added = new HashMap<>();
+        history.createUserOperationLogQuery()
+                .taskId(taskId)
+                .orderByTimestamp()
+                .asc()
+                .list()
+                .forEach(entry -> {
+                    if (ADDED.contains(entry.getOperationType())) {
+                        added.merge(entry.getNewValue(), 1, Integer::sum);
+                    } else if (TAKEN_OFF.contains(entry.getOperationType())) {
+                        added.remove(entry.getNewValue());
+                    }
+                });
         return added;
     }
 

@@ -106,6 +106,28 @@ class GateSurfaceTest extends SurfaceTest {
     }
 
     @Test
+    void keepsTheAuthorityOfThoseWhoWereAddedByHandAsWell() {
+        create(key);
+        walkTo(key, "product-ready");
+        String links = "/engine-rest/task/" + review(key).getId() + "/identity-links";
+        String managers = "{\"groupId\": \"campaign-managers\", \"type\": \"candidate\"}";
+
+        post("admin", links, managers);
+        assertProblem(decide("campaign-manager", "product-ready", APPROVED), 403);
+        post("admin", links + "/delete", managers);
+        post("admin", links, "{\"groupId\": \"marketing\", \"type\": \"candidate\"}");
+        climb(key, 3);
+
+        json(decide("campaign-manager", "product-ready", SENT_BACK), 200);
+        walkTo(key, "product-ready");
+        post(
+                "admin",
+                "/engine-rest/task/" + review(key).getId() + "/identity-links",
+                "{\"groupId\": \"marketing\", \"type\": \"candidate\"}");
+        json(decide("marketing", "product-ready", APPROVED), 200);
+    }
+
+    @Test
     void isNotDecidedByWhoeverDidTheWork() {
         String author = newUser("product", "marketing");
         create(key);
