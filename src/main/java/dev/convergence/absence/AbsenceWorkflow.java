@@ -50,9 +50,14 @@ class AbsenceWorkflow {
         return runtime.startProcessInstanceByKey(AbsenceProcess.KEY, values).getId();
     }
 
-    /** Somebody is back before the time, or does not go. */
+    /**
+     * Somebody is back before the time, or does not go.
+     *
+     * <p>Asked under the lock: of two who end one absence, the second must see that it is over.
+     */
     @Transactional
     public void absenceEndedEarly(String id, CurrentUser caller) {
+        absences.lock();
         Absence absence = absences.withId(id).orElseThrow(() -> new NotFound("Absence", id));
         requireSpeaker(absence.user(), caller);
         if (absence.isOver(clock.instant())) {

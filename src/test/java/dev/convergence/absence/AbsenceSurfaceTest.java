@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -289,7 +290,7 @@ class AbsenceSurfaceTest extends SurfaceTest {
         assertThat(list()).hasSize(1);
     }
 
-    @Test
+    @RepeatedTest(10)
     void endsOnce() throws Exception {
         String id = record(ann, bob);
 
