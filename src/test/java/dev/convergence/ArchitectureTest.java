@@ -77,11 +77,16 @@ class ArchitectureTest {
     static final ArchRule campaigns_rest_on_blocks_and_blocks_on_what_they_share = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("reports")
-            .definedBy("..convergence.report..")
+            .definedBy("..convergence.report..", "..convergence.feed..")
             .layer("spine")
             .definedBy("..convergence.campaign..")
             .layer("blocks")
-            .definedBy("..convergence.gate..", "..convergence.handoff..")
+            .definedBy(
+                    "..convergence.gate..",
+                    "..convergence.handoff..",
+                    "..convergence.milestone..",
+                    "..convergence.draft..",
+                    "..convergence.rhythm..")
             .layer("escalation")
             .definedBy("..convergence.escalation..")
             .layer("absence")
@@ -122,8 +127,10 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
-    static final ArchRule blocks_do_not_know_each_other =
-            slices().matching("dev.convergence.(gate|handoff)..").should().notDependOnEachOther();
+    static final ArchRule blocks_do_not_know_each_other = slices().matching(
+                    "dev.convergence.(gate|handoff|milestone|draft|rhythm)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule packages_form_no_cycles =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.DossierPart;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.escalation.Stall;
 import dev.convergence.escalation.StallReader;
@@ -41,6 +42,7 @@ public class Dossier {
     private final Notices notices;
     private final DossierTexts texts;
     private final ResponseTarget target;
+    private final List<DossierPart> parts;
     private final ObjectMapper json;
 
     Dossier(
@@ -55,6 +57,7 @@ public class Dossier {
             Notices notices,
             DossierTexts texts,
             ResponseTarget target,
+            List<DossierPart> parts,
             ObjectMapper json) {
         this.campaigns = campaigns;
         this.plans = plans;
@@ -67,6 +70,7 @@ public class Dossier {
         this.notices = notices;
         this.texts = texts;
         this.target = target;
+        this.parts = parts;
         this.json = json;
     }
 
@@ -110,6 +114,7 @@ public class Dossier {
         dossier.put("condition", texts.conditionUnderWay(execution));
         dossier.put("gate", gate(execution, campaign, rounds));
         dossier.put("target", texts.target(target.of(execution, campaign)));
+        parts.forEach(part -> dossier.put(part.name(), part.of(execution, campaign)));
         return write(dossier);
     }
 
