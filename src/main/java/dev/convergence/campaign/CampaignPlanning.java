@@ -2,9 +2,11 @@ package dev.convergence.campaign;
 
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.Plan;
+import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.campaign.plan.PlanMove;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.milestone.MilestoneMove;
 import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
 import dev.convergence.notification.Notices;
@@ -26,6 +28,7 @@ public class CampaignPlanning {
     private final CampaignContext.Reader campaigns;
     private final CampaignPlans plans;
     private final PlanTimers timers;
+    private final UnplannedMilestones milestones;
     private final WorkingCalendars calendars;
     private final Notices notices;
     private final Events events;
@@ -36,6 +39,7 @@ public class CampaignPlanning {
             CampaignContext.Reader campaigns,
             CampaignPlans plans,
             PlanTimers timers,
+            UnplannedMilestones milestones,
             WorkingCalendars calendars,
             Notices notices,
             Events events,
@@ -44,6 +48,7 @@ public class CampaignPlanning {
         this.campaigns = campaigns;
         this.plans = plans;
         this.timers = timers;
+        this.milestones = milestones;
         this.calendars = calendars;
         this.notices = notices;
         this.events = events;
@@ -72,10 +77,24 @@ public class CampaignPlanning {
             PlanMove move = move(campaign, id, due);
             List<PlanTimers.Movable> movable = timers.of(campaign.instanceId(), key, move);
             runtime.setVariable(campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(move.after()));
-            movable.forEach(timer -> timer.apply().run());
+            movable.forEach(timer -> timer.apply().accept(by + ": " + reason));
             move.shifts().forEach(shift -> tell(campaign, move, shift, reason, by));
             events.happened(EventTypes.DATE_MOVED, key, id, Map.of("moves", move.shifts(), "reason", reason, "by", by));
             return change(move, movable, false);
+        });
+    }
+
+    /** Moves a milestone's date as its task asks; the plan learns of the milestone where it did not know it. */
+    @Transactional
+    public void milestoneMoved(String key, MilestoneMove move) {
+        system.run(() -> {
+            CampaignContext campaign = running(key);
+            Plan plan = plans.of(campaign);
+            if (plan.entry(move.milestone()).isEmpty()) {
+                PlanEntry entry = UnplannedMilestones.entry(move.milestone(), move.name(), move.before(), calendars);
+                runtime.setVariable(campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(plan.with(entry)));
+            }
+            dateMoved(key, move.milestone(), move.due(), move.reason(), move.by());
         });
     }
 
@@ -95,7 +114,11 @@ public class CampaignPlanning {
 
     private PlanMove move(CampaignContext campaign, String id, LocalDate due) {
         Plan plan = plans.of(campaign);
-        plan.entry(id).orElseThrow(() -> new NotFound("Planned date", id));
+        if (plan.entry(id).isEmpty()) {
+            plan = plan.with(milestones
+                    .planned(campaign.key(), id, calendars)
+                    .orElseThrow(() -> new NotFound("Planned date", id)));
+        }
         return plan.move(id, due, calendars);
     }
 

@@ -28,6 +28,11 @@ final class CampaignProcess {
     /** ISO instant. */
     static final Variable<String> PLANNED_LAUNCH = Variable.text("plannedLaunch");
 
+    /** The elements of a pattern that a campaign switches on one by one. */
+    static final Variable<Boolean> SHARED_MILESTONES = Variable.flag("sharedMilestones");
+
+    static final Variable<Boolean> WEEKLY_SYNC = Variable.flag("weeklySync");
+
     static final Variable<String> LAUNCHED_AT = Variable.text("launchedAt");
     static final Variable<String> CANCELLED_AT = Variable.text("cancelledAt");
     static final Variable<String> CANCELLED_BY = Variable.text("cancelledBy");

@@ -13,6 +13,8 @@ import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviews;
 import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.handoff.Handoffs;
+import dev.convergence.milestone.MilestoneRecord;
+import dev.convergence.milestone.Milestones;
 import dev.convergence.problem.NotFound;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 
-/** Campaigns as they stand, read off the engine: about ten queries, however many campaigns. */
+/** Campaigns as they stand, read off the engine: about a dozen queries, however many campaigns. */
 @Component
 class CampaignReader {
 
@@ -34,6 +36,7 @@ class CampaignReader {
     private final GateReviews reviews;
     private final ConditionRecords conditions;
     private final Handoffs handoffs;
+    private final Milestones milestones;
     private final StallReader stalls;
     private final CampaignProgress progress;
     private final PatternModel models;
@@ -46,6 +49,7 @@ class CampaignReader {
             GateReviews reviews,
             ConditionRecords conditions,
             Handoffs handoffs,
+            Milestones milestones,
             StallReader stalls,
             CampaignProgress progress,
             PatternModel models,
@@ -56,6 +60,7 @@ class CampaignReader {
         this.reviews = reviews;
         this.conditions = conditions;
         this.handoffs = handoffs;
+        this.milestones = milestones;
         this.stalls = stalls;
         this.progress = progress;
         this.models = models;
@@ -108,6 +113,8 @@ class CampaignReader {
                 conditions.of(keys).stream().collect(Collectors.groupingBy(ConditionRecord::campaignInstanceId));
         Map<String, List<HandoffRecord>> handed =
                 handoffs.of(keys).stream().collect(Collectors.groupingBy(HandoffRecord::campaignInstanceId));
+        Map<String, List<MilestoneRecord>> shared =
+                milestones.of(keys).stream().collect(Collectors.groupingBy(MilestoneRecord::campaignInstanceId));
         Map<String, List<Stall>> stalled =
                 stalls.of(keys).stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
         Map<String, Map<String, Object>> values = variables.of(byId.keySet());
@@ -120,6 +127,7 @@ class CampaignReader {
                         gates.getOrDefault(campaign.getId(), List.of()),
                         set.getOrDefault(campaign.getId(), List.of()),
                         handed.getOrDefault(campaign.getId(), List.of()),
+                        shared.getOrDefault(campaign.getId(), List.of()),
                         stalled.getOrDefault(campaign.getId(), List.of())))
                 .toList();
     }
@@ -131,6 +139,7 @@ class CampaignReader {
             List<GateReview> gates,
             List<ConditionRecord> set,
             List<HandoffRecord> handed,
+            List<MilestoneRecord> shared,
             List<Stall> stalled) {
         CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
         return new CampaignView(
@@ -149,7 +158,7 @@ class CampaignReader {
                 gateViews(gates, progressed, plans.of(context)),
                 set.stream().map(CampaignView.ConditionView::of).toList(),
                 handed.stream().map(CampaignView.HandoffView::of).toList(),
-                List.of(),
+                shared.stream().map(CampaignView.MilestoneView::of).toList(),
                 stalled);
     }
 

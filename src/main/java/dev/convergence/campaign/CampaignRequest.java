@@ -19,6 +19,7 @@ import java.util.Map;
  * @param key letters, digits, dot, hyphen and underscore; unique among all campaigns, ended ones included
  * @param priority {@code normal} where nothing is said; {@code rehearsal} runs its gates in seconds, around the clock
  * @param pattern the pattern of convergence; left out where the checklist chooses it
+ * @param elements what of a pattern is switched on or off; null where all is as the pattern has it
  */
 public record CampaignRequest(
         @NotBlank
@@ -40,7 +41,8 @@ public record CampaignRequest(
         Instant plannedLaunch,
         @Valid @Size(max = 500) List<@NotNull @Valid PlannedDate> plan,
         @Valid @Size(max = 200) List<@NotNull @Valid Touchpoint> touchpoints,
-        @Size(max = 100) Map<@NotBlank @Size(max = 64) String, @NotNull @PositiveOrZero BigDecimal> budget) {
+        @Size(max = 100) Map<@NotBlank @Size(max = 64) String, @NotNull @PositiveOrZero BigDecimal> budget,
+        Elements elements) {
 
     public CampaignRequest {
         priority = priority == null ? "normal" : priority;
@@ -51,8 +53,14 @@ public record CampaignRequest(
 
     CampaignRequest withPattern(String chosen) {
         return new CampaignRequest(
-                key, name, type, priority, chosen, checklist, plannedLaunch, plan, touchpoints, budget);
+                key, name, type, priority, chosen, checklist, plannedLaunch, plan, touchpoints, budget, elements);
     }
+
+    /**
+     * What of a pattern a campaign switches on, one by one; what is left out is as its pattern has it. The brief may
+     * still change it.
+     */
+    public record Elements(Boolean sharedMilestones, Boolean weeklySync) {}
 
     /** The four questions from which a pattern is recommended. */
     public record Checklist(

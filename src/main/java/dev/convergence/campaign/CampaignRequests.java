@@ -46,9 +46,17 @@ class CampaignRequests {
                 .putValue(CampaignContext.PLAN.name(), plans.json(request.plan()))
                 .putValue(CampaignProcess.TOUCHPOINTS, plans.json(request.touchpoints()))
                 .putValue(CampaignProcess.BUDGET, plans.json(request.budget()));
+        Optional.ofNullable(request.elements()).ifPresent(elements -> putElements(variables, elements));
         Optional.ofNullable(request.plannedLaunch())
                 .ifPresent(launch -> variables.putValue(CampaignProcess.PLANNED_LAUNCH.name(), launch.toString()));
         return variables;
+    }
+
+    private static void putElements(VariableMap variables, CampaignRequest.Elements elements) {
+        Optional.ofNullable(elements.sharedMilestones())
+                .ifPresent(on -> variables.putValue(CampaignProcess.SHARED_MILESTONES.name(), on));
+        Optional.ofNullable(elements.weeklySync())
+                .ifPresent(on -> variables.putValue(CampaignProcess.WEEKLY_SYNC.name(), on));
     }
 
     /** @throws Refusal naming the field that is missing or wrong */
@@ -69,7 +77,8 @@ class CampaignRequests {
                         .orElse(null),
                 read(campaign, CampaignContext.PLAN.name(), new TypeReference<List<CampaignRequest.PlannedDate>>() {}),
                 read(campaign, CampaignProcess.TOUCHPOINTS, new TypeReference<List<CampaignRequest.Touchpoint>>() {}),
-                read(campaign, CampaignProcess.BUDGET, new TypeReference<Map<String, BigDecimal>>() {}));
+                read(campaign, CampaignProcess.BUDGET, new TypeReference<Map<String, BigDecimal>>() {}),
+                null);
         check(request);
         return request;
     }

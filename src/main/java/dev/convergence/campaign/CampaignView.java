@@ -6,6 +6,7 @@ import dev.convergence.gate.ConditionRecord;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.Vote;
 import dev.convergence.handoff.HandoffRecord;
+import dev.convergence.milestone.MilestoneRecord;
 import java.time.Instant;
 import java.util.List;
 
@@ -125,5 +126,30 @@ record CampaignView(
         }
     }
 
-    record MilestoneView(String milestone, Instant dueAt, Instant reachedAt) {}
+    /**
+     * @param reachedAt null while it is not reached
+     * @param declaredBy who declared it reached although somebody was missing; null where everybody arrived
+     * @param comment why it was declared reached, or its date moved last
+     * @param waitingFor the tracks that are still to arrive
+     */
+    record MilestoneView(
+            String milestone,
+            String name,
+            Instant dueAt,
+            Instant reachedAt,
+            String declaredBy,
+            String comment,
+            List<String> waitingFor) {
+
+        static MilestoneView of(MilestoneRecord milestone) {
+            return new MilestoneView(
+                    milestone.milestone(),
+                    milestone.name(),
+                    milestone.dueAt(),
+                    milestone.reachedAt(),
+                    milestone.declaredBy(),
+                    milestone.comment(),
+                    milestone.waitingFor());
+        }
+    }
 }

@@ -1,7 +1,10 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.ModelParameters;
 import dev.convergence.engine.ModelProperties;
+import dev.convergence.engine.Variable;
 import dev.convergence.gate.GateProcess;
+import dev.convergence.milestone.MilestoneProcess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,14 +17,13 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.springframework.stereotype.Component;
 
 /** What a deployed pattern says of itself, read from its BPMN: its gates in their order, the stage of each activity. */
 @Component
 class PatternModel {
 
-    /** A gate that the pattern draws. */
+    /** A gate or milestone that the pattern draws. */
     record Gate(String id, String name) {}
 
     private final RepositoryService repository;
@@ -33,10 +35,19 @@ class PatternModel {
 
     /** The gates of a pattern in the order in which the flow reaches them. */
     List<Gate> gates(String definitionId) {
+        return called(definitionId, GateProcess.KEY, GateProcess.GATE_ID);
+    }
+
+    /** The milestones that the pattern draws, in the order in which the flow reaches them. */
+    List<Gate> milestones(String definitionId) {
+        return called(definitionId, MilestoneProcess.KEY, MilestoneProcess.MILESTONE_ID);
+    }
+
+    private List<Gate> called(String definitionId, String block, Variable<String> idVariable) {
         List<Gate> gates = new ArrayList<>();
         for (FlowNode node : inFlowOrder(model(definitionId))) {
-            if (node instanceof CallActivity call && GateProcess.KEY.equals(call.getCalledElement())) {
-                gateId(call).ifPresent(id -> gates.add(new Gate(id, call.getName())));
+            if (node instanceof CallActivity call && block.equals(call.getCalledElement())) {
+                ModelParameters.passedIn(call, idVariable).ifPresent(id -> gates.add(new Gate(id, call.getName())));
             }
         }
         return gates;
@@ -49,13 +60,6 @@ class PatternModel {
 
     private BpmnModelInstance model(String definitionId) {
         return models.computeIfAbsent(definitionId, repository::getBpmnModelInstance);
-    }
-
-    private static Optional<String> gateId(CallActivity call) {
-        return call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
-                .filter(in -> GateProcess.GATE_ID.name().equals(in.getCamundaTarget()))
-                .map(CamundaIn::getCamundaSourceExpression)
-                .findFirst();
     }
 
     private static List<FlowNode> inFlowOrder(BpmnModelInstance model) {

@@ -2,6 +2,7 @@ package dev.convergence.campaign;
 
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.PlanMove;
+import dev.convergence.engine.CampaignContext;
 import dev.convergence.escalation.DueDates;
 import dev.convergence.escalation.StallKind;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -52,8 +54,8 @@ class PlanTimers {
         this.clock = clock;
     }
 
-    /** One timer that moves, and how. */
-    record Movable(PlanChange.TimerMove move, Runnable apply) {}
+    /** One timer that moves, and how: it is given the reason. */
+    record Movable(PlanChange.TimerMove move, Consumer<String> apply) {}
 
     List<Movable> of(String campaignInstanceId, String key, PlanMove planMove) {
         Map<String, PlanMove.Shift> shifts =
@@ -67,11 +69,13 @@ class PlanTimers {
         return movable;
     }
 
-    /** What the plan calls a task's wait: the gate or handoff under decision, or else the stage at work. */
+    /** What the plan calls a task's wait: the gate, handoff or milestone, or else the stage or track at work. */
     private Optional<String> element(Task task) {
         return waitKind(task)
                 .map(kind -> (String) tasks.getVariable(task.getId(), kind.idVariable()))
-                .or(() -> models.stage(task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
+                .or(() -> models.stage(task.getProcessDefinitionId(), task.getTaskDefinitionKey()))
+                .or(() ->
+                        Optional.ofNullable((String) tasks.getVariable(task.getId(), CampaignContext.TRACK_ID.name())));
     }
 
     private static Optional<StallKind> waitKind(Task task) {
@@ -87,7 +91,7 @@ class PlanTimers {
             return List.of();
         }
         Instant from = task.getDueDate() == null ? null : task.getDueDate().toInstant();
-        Runnable apply = () -> dueDates.move(task.getId(), to);
+        Consumer<String> apply = reason -> dueDates.move(task.getId(), to, reason);
         return List.of(new Movable(new PlanChange.TimerMove(shift.id(), task.getName(), from, to), apply));
     }
 
@@ -99,7 +103,7 @@ class PlanTimers {
         Instant from = Instant.parse(planned.toString());
         Instant to =
                 sameTimeOn(shift.to(), from, calendars.ofGroup(shift.group()).zone());
-        Runnable apply = () -> {
+        Consumer<String> apply = reason -> {
             runtime.setVariable(campaignInstanceId, CampaignProcess.PLANNED_LAUNCH.name(), to.toString());
             launchTimer(key).ifPresent(timer -> management.setJobDuedate(timer.getId(), Date.from(to)));
         };

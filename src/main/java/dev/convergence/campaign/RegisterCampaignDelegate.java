@@ -16,6 +16,7 @@ class RegisterCampaignDelegate implements JavaDelegate {
     private final CampaignRegistration registration;
     private final CampaignKeys keys;
     private final CampaignPlans plans;
+    private final CampaignElements elements;
     private final Events events;
 
     RegisterCampaignDelegate(
@@ -23,11 +24,13 @@ class RegisterCampaignDelegate implements JavaDelegate {
             CampaignRegistration registration,
             CampaignKeys keys,
             CampaignPlans plans,
+            CampaignElements elements,
             Events events) {
         this.requests = requests;
         this.registration = registration;
         this.keys = keys;
         this.plans = plans;
+        this.elements = elements;
         this.events = events;
     }
 
@@ -40,6 +43,7 @@ class RegisterCampaignDelegate implements JavaDelegate {
             campaign.setProcessBusinessKey(request.key());
         }
         CampaignProcess.PRIORITY.set(campaign, request.priority());
+        elements.settle(campaign, request.pattern());
         campaign.setVariable(CampaignContext.PLAN.name(), plans.write(plan));
         registration
                 .plannedLaunch(request, plan)

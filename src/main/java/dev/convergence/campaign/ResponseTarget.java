@@ -25,6 +25,7 @@ class ResponseTarget {
     /** The target in words; empty where the task is no wait for a decision, or no policy speaks of it any more. */
     Optional<String> of(DelegateExecution execution, CampaignContext campaign) {
         return Arrays.stream(StallKind.values())
+                .filter(StallKind::isAnswered)
                 .filter(kind -> kind.taskKey().equals(execution.getCurrentActivityId()))
                 .findFirst()
                 .flatMap(kind -> target(kind, execution, campaign));

@@ -150,6 +150,7 @@ class DemoCampaigns {
                 story.launchIn() == null ? null : clock.instant().plus(story.launchIn()),
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -26,6 +26,9 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
     /** Set once an approval was given on conditions. */
     public static final Variable<Boolean> CONDITIONS_SET = Variable.flag("conditionsSet");
 
+    /** Of a track: which one it is; the matrix knows it by this name. */
+    public static final Variable<String> TRACK_ID = Variable.text("trackId");
+
     /** What policies ask of a campaign. */
     public static final Set<String> POLICY_FACTS = Set.of(PRIORITY.name(), PATTERN.name());
 

@@ -1,5 +1,6 @@
 package dev.convergence.escalation;
 
+import dev.convergence.engine.Variable;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DueDates {
+
+    /** On the waiting task: why its due date was moved last. */
+    public static final Variable<String> MOVE_REASON = Variable.text("moveReason");
 
     private final Waits waits;
     private final Ladders ladders;
@@ -41,8 +45,13 @@ public class DueDates {
         this.runtime = runtime;
     }
 
-    /** Moves the due date of an open wait; its ladder follows, as it does whoever moves the date, and by whatever tool. */
-    public void move(String taskId, Instant dueAt) {
+    /**
+     * Moves the due date of an open wait; its ladder follows, as it does whoever moves the date, and by whatever tool.
+     *
+     * @param reason why, and who says so: for those who are told
+     */
+    public void move(String taskId, Instant dueAt, String reason) {
+        tasks.setVariableLocal(taskId, MOVE_REASON.name(), reason);
         tasks.setDueDate(taskId, Date.from(dueAt));
     }
 

@@ -77,7 +77,7 @@ class StallActions {
         }
         return act(id, stall -> {
             runtime.setAnnotationForIncidentById(id, annotation("Extended to " + when(due), by, rationale));
-            dueDates.move(stall.taskId(), due);
+            dueDates.move(stall.taskId(), due, by + ": " + rationale);
             tell(stall, "extension", "%s is due %s now; %s: %s".formatted(stall.name(), when(due), by, rationale));
         });
     }

@@ -6,7 +6,9 @@ import java.util.Locale;
 /** The kinds of wait that can stall, each with the incident type under which Cockpit shows it. */
 public enum StallKind {
     STALLED_GATE("stalledGate", "Gate", "userTask_reviewGate", "gateId", "gateName", "accountable"),
-    DROPPED_HANDOFF("droppedHandoff", "Handoff", "userTask_acceptHandoff", "handoffId", "handoffName", "handoffTo");
+    DROPPED_HANDOFF("droppedHandoff", "Handoff", "userTask_acceptHandoff", "handoffId", "handoffName", "handoffTo"),
+    MISSED_MILESTONE(
+            "missedMilestone", "Milestone", "userTask_reachMilestone", "milestoneId", "milestoneName", "accountable");
 
     private final String incidentType;
     private final String noun;
@@ -44,6 +46,11 @@ public enum StallKind {
                 .orElseThrow(() -> new IllegalArgumentException("no stall hangs on the task " + taskKey));
     }
 
+    /** Whether a person answers, whose response time is measured. */
+    public boolean isAnswered() {
+        return this != MISSED_MILESTONE;
+    }
+
     public String incidentType() {
         return incidentType;
     }
@@ -63,7 +70,7 @@ public enum StallKind {
         return taskKey;
     }
 
-    /** The block's variable that holds the id of the gate or handoff. */
+    /** The block's variable that holds the id of the gate, handoff or milestone. */
     public String idVariable() {
         return idVariable;
     }

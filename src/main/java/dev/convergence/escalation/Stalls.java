@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,11 +22,13 @@ public class Stalls {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Events events;
+    private final WaitTexts texts;
 
-    Stalls(RuntimeService runtime, TaskService tasks, Events events) {
+    Stalls(RuntimeService runtime, TaskService tasks, Events events, WaitTexts texts) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.events = events;
+        this.texts = texts;
     }
 
     /** Raises the incident, unless the wait has one already. */
@@ -33,8 +36,8 @@ public class Stalls {
         if (tasks.getVariableLocal(wait.taskId(), EscalationProcess.STALL_ID.name()) != null) {
             return;
         }
-        Incident incident = runtime.createIncident(
-                wait.kind().incidentType(), wait.executionId(), wait.taskId(), RungNotices.text(wait));
+        String text = texts.of(wait);
+        Incident incident = runtime.createIncident(wait.kind().incidentType(), wait.executionId(), wait.taskId(), text);
         tasks.setVariablesLocal(
                 wait.taskId(),
                 Map.of(
@@ -42,7 +45,7 @@ public class Stalls {
                         EscalationProcess.WAITING_FOR.name(), wait.group(),
                         EscalationProcess.WAITING_CALENDAR.name(),
                                 wait.calendar().name()));
-        Map<String, String> cause = Map.of("kind", wait.kind().incidentType(), "cause", RungNotices.text(wait));
+        Map<String, String> cause = Map.of("kind", wait.kind().incidentType(), "cause", text);
         events.happened(EventTypes.STALL_RAISED, wait.campaign().key(), wait.id(), cause);
     }
 
@@ -55,6 +58,20 @@ public class Stalls {
             StallKind kind = StallKind.ofTask(task.getTaskDefinitionKey());
             tellResolved(kind, campaign, String.valueOf(task.getVariable(kind.idVariable())));
         });
+    }
+
+    /** Ends the stall of a block whose wait is about to end without anybody completing its task. */
+    public void resolve(StallKind kind, String blockId, String campaign, String about) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceId(blockId)
+                .taskDefinitionKey(kind.taskKey())
+                .singleResult();
+        Object incident = task == null ? null : tasks.getVariableLocal(task.getId(), EscalationProcess.STALL_ID.name());
+        if (incident != null) {
+            runtime.resolveIncident(incident.toString());
+            clearManagersTasks(campaign, task.getExecutionId());
+            tellResolved(kind, campaign, about);
+        }
     }
 
     /** Ends the stall of a task that goes on waiting, because its due date was moved. */

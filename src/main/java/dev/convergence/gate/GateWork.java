@@ -1,8 +1,11 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.ModelProperties;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -10,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The work that a gate reviews: what was done before it in the process that calls it, in the stage to which the gate
- * belongs; everything that was done there, where the model names no stage. One query.
+ * belongs; everything that was done there, where the model names no stage. One query; where the model says which stages
+ * the gate reviews, one more for each process that they called.
  */
 @Component
 class GateWork {
@@ -41,7 +45,16 @@ class GateWork {
     }
 
     private List<HistoricTaskInstance> completions(DelegateExecution caller) {
-        Optional<String> stage = ModelProperties.stage(caller, caller.getCurrentActivityId());
+        String activity = caller.getCurrentActivityId();
+        Optional<Set<String>> reviewed = ModelProperties.reviews(caller, activity);
+        List<HistoricTaskInstance> done = new ArrayList<>();
+        reviewed.ifPresent(stages -> done.addAll(completionsOfCalled(caller, stages)));
+        done.addAll(ownCompletions(caller, reviewed.or(() -> ModelProperties.stage(caller, activity)
+                .map(Set::of))));
+        return done;
+    }
+
+    private List<HistoricTaskInstance> ownCompletions(DelegateExecution caller, Optional<Set<String>> stages) {
         return history
                 .createHistoricTaskInstanceQuery()
                 .processInstanceId(caller.getProcessInstanceId())
@@ -50,8 +63,34 @@ class GateWork {
                 .asc()
                 .list()
                 .stream()
-                .filter(task ->
-                        stage.isEmpty() || stage.equals(ModelProperties.stage(caller, task.getTaskDefinitionKey())))
+                .filter(task -> stages.isEmpty() || isOf(stages.get(), caller, task.getTaskDefinitionKey()))
                 .toList();
+    }
+
+    /** What was done in the processes that the reviewed stages call, such as the tracks of a parallel campaign. */
+    private List<HistoricTaskInstance> completionsOfCalled(DelegateExecution caller, Set<String> stages) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(caller.getProcessInstanceId())
+                .activityType(ActivityTypes.CALL_ACTIVITY)
+                .finished()
+                .list()
+                .stream()
+                .filter(call -> isOf(stages, caller, call.getActivityId()))
+                .flatMap(call -> completedIn(call.getCalledProcessInstanceId()).stream())
+                .toList();
+    }
+
+    private List<HistoricTaskInstance> completedIn(String instance) {
+        return history.createHistoricTaskInstanceQuery()
+                .processInstanceId(instance)
+                .finished()
+                .orderByHistoricTaskInstanceEndTime()
+                .asc()
+                .list();
+    }
+
+    private static boolean isOf(Set<String> stages, DelegateExecution caller, String element) {
+        return ModelProperties.stage(caller, element).filter(stages::contains).isPresent();
     }
 }

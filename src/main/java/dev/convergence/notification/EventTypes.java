@@ -15,6 +15,10 @@ public final class EventTypes {
     public static final String STALL_RESOLVED = "stallResolved";
     public static final String DATE_MOVED = "dateMoved";
 
+    public static final String MILESTONE_SET = "milestoneSet";
+    public static final String MILESTONE_MOVED = "milestoneMoved";
+    public static final String MILESTONE_REACHED = "milestoneReached";
+
     static final Set<String> ALL = Set.of(
             CAMPAIGN_STARTED,
             CAMPAIGN_LAUNCHED,
@@ -24,7 +28,10 @@ public final class EventTypes {
             HANDOFF_ANSWERED,
             STALL_RAISED,
             STALL_RESOLVED,
-            DATE_MOVED);
+            DATE_MOVED,
+            MILESTONE_SET,
+            MILESTONE_MOVED,
+            MILESTONE_REACHED);
 
     private EventTypes() {}
 }

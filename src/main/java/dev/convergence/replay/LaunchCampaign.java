@@ -45,7 +45,17 @@ final class LaunchCampaign {
                         dates.add(date(entry.id(), entry.what(), entry.group(), entry.due(), entry.dependsOn())));
         stageDates(launch).forEach((id, due) -> dates.add(date(id, id, Groups.CAMPAIGN_MANAGERS, due, List.of())));
         return new CampaignRequest(
-                key, name, "product-launch", "normal", "sequential", null, office().openOf(launch), dates, null, null);
+                key,
+                name,
+                "product-launch",
+                "normal",
+                "sequential",
+                null,
+                office().openOf(launch),
+                dates,
+                null,
+                null,
+                null);
     }
 
     /** The planned day of each stage and each gate. */

@@ -21,8 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ObservedWaits {
 
-    private static final String[] TASKS =
-            Arrays.stream(StallKind.values()).map(StallKind::taskKey).toArray(String[]::new);
+    private static final String[] TASKS = Arrays.stream(StallKind.values())
+            .filter(StallKind::isAnswered)
+            .map(StallKind::taskKey)
+            .toArray(String[]::new);
 
     /** How the engine says of a task in history that somebody completed it, and that it was not cancelled. */
     private static final String COMPLETED = "completed";

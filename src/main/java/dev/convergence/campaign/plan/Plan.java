@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The dated entries of a campaign, in the order in which they were given; ids are unique, dependencies known. */
 public final class Plan {
@@ -32,6 +33,15 @@ public final class Plan {
 
     public Optional<PlanEntry> entry(String id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The plan with one more entry at its end.
+     *
+     * @throws InvalidPlan where it does not fit in
+     */
+    public Plan with(PlanEntry entry) {
+        return of(Stream.concat(entries.stream(), Stream.of(entry)).toList());
     }
 
     /**

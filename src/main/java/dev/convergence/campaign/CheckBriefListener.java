@@ -1,0 +1,17 @@
+package dev.convergence.campaign;
+
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** A brief may switch the elements of its pattern on and off, but for those on which the pattern stands. */
+@ModelBean("checkBrief")
+class CheckBriefListener implements TaskListener {
+
+    @Override
+    public void notify(DelegateTask brief) {
+        CampaignElements.check(
+                CampaignProcess.SHARED_MILESTONES.find(brief).orElse(true),
+                CampaignProcess.PATTERN.find(brief).orElse(null));
+    }
+}

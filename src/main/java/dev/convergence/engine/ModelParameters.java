@@ -1,0 +1,33 @@
+package dev.convergence.engine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+
+/** What a model passes to the processes that it calls. */
+public final class ModelParameters {
+
+    private ModelParameters() {}
+
+    /** The values that call activities of a model pass in for a variable, as far as the model writes them down. */
+    public static List<String> passedIn(BpmnModelInstance model, Variable<String> variable) {
+        return model.getModelElementsByType(CallActivity.class).stream()
+                .flatMap(call -> passedIn(call, variable).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The value that a call activity passes in for a variable. */
+    public static Optional<String> passedIn(CallActivity call, Variable<String> variable) {
+        return Stream.ofNullable(call.getExtensionElements())
+                .flatMap(extensions -> extensions.getElementsQuery().filterByType(CamundaIn.class).list().stream())
+                .filter(in -> variable.name().equals(in.getCamundaTarget()))
+                .map(CamundaIn::getCamundaSourceExpression)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}

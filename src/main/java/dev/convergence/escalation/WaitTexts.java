@@ -1,0 +1,43 @@
+package dev.convergence.escalation;
+
+import dev.convergence.calendar.WallTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** A wait in words, and whom it concerns. */
+@Component
+class WaitTexts {
+
+    private final Map<StallKind, SharedWait> shared;
+
+    WaitTexts(List<SharedWait> shared) {
+        this.shared = shared.stream().collect(Collectors.toMap(SharedWait::kind, Function.identity()));
+    }
+
+    /** What waits since when for whom until when, and what is missing. */
+    String of(Wait wait) {
+        ZoneId zone = wait.calendar().zone();
+        return wait.title() + " has waited since " + WallTime.of(wait.since(), zone) + " for "
+                + wait.group()
+                + wait.assignee().map(user -> " (claimed by " + user + ")").orElse("") + "; due "
+                + WallTime.of(wait.dueAt(), zone) + "."
+                + shared(wait).map(one -> one.missing(wait.blockId())).orElse("");
+    }
+
+    /** Every team that depends on what is waited for; the group waited for where nobody else is known. */
+    List<String> dependents(Wait wait) {
+        return shared(wait)
+                .map(one -> one.dependents(wait.blockId()))
+                .filter(groups -> !groups.isEmpty())
+                .orElseGet(() -> List.of(wait.group()));
+    }
+
+    private Optional<SharedWait> shared(Wait wait) {
+        return Optional.ofNullable(shared.get(wait.kind()));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.convergence.milestone;
+
+import dev.convergence.engine.CampaignLock;
+import dev.convergence.engine.ModelBean;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/**
+ * What models say to a milestone, as in {@code ${milestones.arrive(execution, 'drafts-converged')}}. Arrivals of one
+ * campaign follow each other under its lock: of two that come at the same moment, the second sees the first.
+ */
+@ModelBean("milestones")
+public class Arrivals {
+
+    private final OpenMilestones milestones;
+    private final Participants participants;
+    private final CampaignLock lock;
+
+    Arrivals(OpenMilestones milestones, Participants participants, CampaignLock lock) {
+        this.milestones = milestones;
+        this.participants = participants;
+        this.lock = lock;
+    }
+
+    /**
+     * Arrives at a milestone; the last one reaches it. Hands on {@code milestoneOpen}: whether there is anything to wait
+     * for; there is not where the milestone was declared reached before, or is not drawn or switched on.
+     */
+    public void arrive(DelegateExecution execution, String milestone) {
+        String campaign = execution.getProcessBusinessKey();
+        boolean open = milestones.find(campaign, milestone).isPresent();
+        if (open) {
+            lock.hold(campaign);
+            Participants.arrive(execution, milestone);
+            Optional<ProcessInstance> still = milestones.find(campaign, milestone);
+            still.filter(block -> participants.allAt(milestone, execution))
+                    .ifPresent(block -> milestones.everyoneArrived(block, milestone));
+            open = still.isPresent();
+        }
+        MilestoneProcess.MILESTONE_OPEN.handOn(execution, open);
+    }
+
+    /** Goes back to work before the milestone was reached. */
+    public void leave(DelegateExecution execution, String milestone) {
+        String campaign = execution.getProcessBusinessKey();
+        lock.hold(campaign);
+        Participants.leave(execution, milestone);
+        milestones.find(campaign, milestone).ifPresent(milestones::someoneLeft);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.convergence.milestone;
+
+import dev.convergence.engine.CallerName;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Names the task after the activity that calls this process, and after its campaign. */
+@ModelBean("labelMilestone")
+class LabelMilestoneListener implements TaskListener {
+
+    private final CampaignContext.Reader campaigns;
+
+    LabelMilestoneListener(CampaignContext.Reader campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String id = MilestoneProcess.MILESTONE_ID.get(task);
+        String name = CallerName.of(task, id);
+        MilestoneProcess.MILESTONE_ID.setLocal(task, id);
+        MilestoneProcess.MILESTONE_NAME.setLocal(task, name);
+        String campaign = campaigns.of(task.getExecution()).name();
+        if (campaign != null) {
+            CampaignContext.NAME.setLocal(task, campaign);
+        }
+        task.setName(CallerName.label(task, name));
+    }
+}

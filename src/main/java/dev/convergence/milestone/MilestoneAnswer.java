@@ -1,0 +1,46 @@
+package dev.convergence.milestone;
+
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.Texts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+/** What may be answered where a milestone is seen to. */
+final class MilestoneAnswer {
+
+    private MilestoneAnswer() {}
+
+    /** @throws Refusal naming the field and the reason */
+    static void check(Map<String, ?> answer, Clock clock) {
+        String action = MilestoneProcess.ACTION
+                .find(answer)
+                .orElseThrow(() -> new Refusal(
+                        MilestoneProcess.ACTION.name(), "is missing: move the date, or declare the milestone reached"));
+        switch (action) {
+            case MilestoneProcess.MOVED -> {
+                Texts.require(MilestoneProcess.COMMENT, answer, "every team that is told will ask why the date moves");
+                requireDayAhead(answer, clock);
+            }
+            case MilestoneProcess.DECLARED ->
+                Texts.require(MilestoneProcess.COMMENT, answer, "say why it is reached although somebody is missing");
+            default ->
+                throw new Refusal(
+                        MilestoneProcess.ACTION.name(),
+                        "must be " + MilestoneProcess.MOVED + " or " + MilestoneProcess.DECLARED);
+        }
+    }
+
+    private static void requireDayAhead(Map<String, ?> answer, Clock clock) {
+        String day = Texts.require(MilestoneProcess.NEW_DUE, answer, "say to which day the date moves");
+        try {
+            if (LocalDate.parse(day).isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+                throw new Refusal(MilestoneProcess.NEW_DUE.name(), "has passed: " + day);
+            }
+        } catch (DateTimeParseException unreadable) {
+            throw new Refusal(MilestoneProcess.NEW_DUE.name(), "must be a day such as 2027-03-19");
+        }
+    }
+}

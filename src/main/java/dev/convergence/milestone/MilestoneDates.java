@@ -1,0 +1,78 @@
+package dev.convergence.milestone;
+
+import dev.convergence.calendar.WallTime;
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.engine.CallerName;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
+import dev.convergence.people.Groups;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Tells every team that depends on a milestone when its date is set or moved: nobody is to miss a freeze date unknown. */
+@Component
+class MilestoneDates {
+
+    private final MilestoneNotices notices;
+    private final CampaignContext.Reader campaigns;
+    private final Events events;
+    private final ZoneId zone;
+
+    MilestoneDates(
+            MilestoneNotices notices, CampaignContext.Reader campaigns, Events events, WorkingCalendars calendars) {
+        this.notices = notices;
+        this.campaigns = campaigns;
+        this.events = events;
+        this.zone = calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone();
+    }
+
+    /** The milestone waits from now on; it may have waited before, for another date. */
+    void set(DelegateExecution milestone, Instant dueAt) {
+        Optional<Instant> before = MilestoneProcess.TOLD_DUE_AT.find(milestone).map(Date::toInstant);
+        if (before.isPresent()) {
+            String by = MilestoneProcess.DONE_BY.find(milestone).orElse("");
+            String reason = MilestoneProcess.COMMENT.find(milestone).orElse("");
+            moved(milestone, dueAt, by + ": " + reason);
+            return;
+        }
+        remember(milestone, dueAt);
+        notices.tell(milestone, name(milestone) + " is due " + WallTime.of(dueAt, zone) + ".");
+        happened(EventTypes.MILESTONE_SET, milestone, Map.of("dueAt", dueAt.toString()));
+    }
+
+    /** The date was moved while the milestone waits. */
+    void moved(DelegateExecution milestone, Instant dueAt, String reason) {
+        Instant before = MilestoneProcess.TOLD_DUE_AT.get(milestone).toInstant();
+        if (before.equals(dueAt)) {
+            return;
+        }
+        remember(milestone, dueAt);
+        notices.tell(
+                milestone,
+                "%s moves from %s to %s; %s"
+                        .formatted(name(milestone), WallTime.of(before, zone), WallTime.of(dueAt, zone), reason));
+        happened(
+                EventTypes.MILESTONE_MOVED,
+                milestone,
+                Map.of("from", before.toString(), "dueAt", dueAt.toString(), "reason", reason));
+    }
+
+    private void remember(DelegateExecution milestone, Instant dueAt) {
+        MilestoneProcess.TOLD_DUE_AT.set(milestone, Date.from(dueAt));
+    }
+
+    private String name(DelegateExecution milestone) {
+        return "Milestone \u201c" + CallerName.of(milestone, MilestoneProcess.MILESTONE_ID.get(milestone))
+                + "\u201d of campaign \u201c" + campaigns.of(milestone).name() + "\u201d";
+    }
+
+    private void happened(String type, DelegateExecution milestone, Map<String, String> data) {
+        events.happened(type, milestone.getProcessBusinessKey(), MilestoneProcess.MILESTONE_ID.get(milestone), data);
+    }
+}

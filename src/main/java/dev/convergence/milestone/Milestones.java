@@ -1,0 +1,77 @@
+package dev.convergence.milestone;
+
+import dev.convergence.engine.CallerName;
+import dev.convergence.engine.EngineTime;
+import dev.convergence.engine.HistoricVariables;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.springframework.stereotype.Component;
+
+/** The milestones of campaigns, read off the engine's history: three queries, and one for each that is open. */
+@Component
+public class Milestones {
+
+    private final HistoryService history;
+    private final HistoricVariables variables;
+    private final Participants participants;
+
+    Milestones(HistoryService history, HistoricVariables variables, Participants participants) {
+        this.history = history;
+        this.variables = variables;
+        this.participants = participants;
+    }
+
+    /** All milestones of these campaigns that were set so far, the oldest first. */
+    public List<MilestoneRecord> of(Collection<String> campaignKeys) {
+        Map<String, HistoricTaskInstance> latest = new LinkedHashMap<>();
+        history.createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKeyIn(campaignKeys.toArray(String[]::new))
+                .processDefinitionKey(MilestoneProcess.KEY)
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .list()
+                .forEach(task -> latest.put(task.getProcessInstanceId(), task));
+        if (latest.isEmpty()) {
+            return List.of();
+        }
+        Map<String, HistoricProcessInstance> blocks = blocks(latest.keySet());
+        Map<String, Map<String, Object>> values = variables.of(latest.keySet());
+        return latest.values().stream()
+                .map(task -> milestone(
+                        task,
+                        blocks.get(task.getProcessInstanceId()),
+                        values.getOrDefault(task.getProcessInstanceId(), Map.of())))
+                .toList();
+    }
+
+    private Map<String, HistoricProcessInstance> blocks(Set<String> ids) {
+        return history.createHistoricProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                .collect(Collectors.toMap(HistoricProcessInstance::getId, block -> block));
+    }
+
+    private MilestoneRecord milestone(
+            HistoricTaskInstance task, HistoricProcessInstance block, Map<String, Object> values) {
+        String id = MilestoneProcess.MILESTONE_ID.find(values).orElse("");
+        boolean reached = HistoricProcessInstance.STATE_COMPLETED.equals(block.getState());
+        boolean declared = MilestoneProcess.ACTION
+                .find(values)
+                .filter(MilestoneProcess.DECLARED::equals)
+                .isPresent();
+        return new MilestoneRecord(
+                task.getRootProcessInstanceId(),
+                id,
+                CallerName.within(task.getName(), id),
+                EngineTime.instant(task.getDueDate()),
+                reached ? EngineTime.instant(block.getEndTime()) : null,
+                declared ? MilestoneProcess.DONE_BY.find(values).orElse(null) : null,
+                MilestoneProcess.COMMENT.find(values).orElse(null),
+                block.getEndTime() == null ? participants.missingAt(block.getId()) : List.of());
+    }
+}

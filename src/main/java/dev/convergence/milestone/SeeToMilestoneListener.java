@@ -1,0 +1,31 @@
+package dev.convergence.milestone;
+
+import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.escalation.Stalls;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Refuses what cannot be, records who moves the date or declares the milestone reached, and ends the stall. */
+@ModelBean("seeToMilestone")
+class SeeToMilestoneListener implements TaskListener {
+
+    private final Stalls stalls;
+    private final SystemAuthority system;
+    private final Clock clock;
+
+    SeeToMilestoneListener(Stalls stalls, SystemAuthority system, Clock clock) {
+        this.stalls = stalls;
+        this.system = system;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        MilestoneAnswer.check(task.getVariables(), clock);
+        MilestoneProcess.DONE_BY.set(
+                task, system.caller().map(caller -> caller.id()).orElseGet(task::getAssignee));
+        stalls.resolve(task);
+    }
+}

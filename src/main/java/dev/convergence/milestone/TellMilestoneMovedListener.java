@@ -1,0 +1,33 @@
+package dev.convergence.milestone;
+
+import dev.convergence.engine.DueDateChange;
+import dev.convergence.engine.ModelBean;
+import dev.convergence.escalation.DueDates;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** A shared date does not move without a reason that everybody who depends on it is told. */
+@ModelBean("tellMilestoneMoved")
+class TellMilestoneMovedListener implements TaskListener {
+
+    private final MilestoneDates dates;
+
+    TellMilestoneMovedListener(MilestoneDates dates) {
+        this.dates = dates;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (!DueDateChange.isIn(task) || task.getDueDate() == null) {
+            return;
+        }
+        String reason = DueDates.MOVE_REASON
+                .find(task)
+                .orElseThrow(() -> new BadUserRequestException(
+                        "due cannot be moved here: every team that depends on this milestone is told a reason; move it in"
+                                + " the task's form or in the campaign's plan"));
+        task.removeVariableLocal(DueDates.MOVE_REASON.name());
+        dates.moved(task.getExecution(), task.getDueDate().toInstant(), reason);
+    }
+}
