@@ -164,7 +164,7 @@ class EscalationLadderTest extends StillApplication {
     }
 
     private void move(Instant due) {
-        dueDates.move(review(key).getId(), due);
+        dueDates.move(review(key).getId(), due, "campaign-manager: later");
         assertThat(review(key).getDueDate()).isEqualTo(due);
     }
 
