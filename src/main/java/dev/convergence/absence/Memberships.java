@@ -81,6 +81,17 @@ class Memberships implements LentGroups {
                 .set();
     }
 
+    /** For whom a user is a member of each group that they have for a while only. */
+    Map<String, String> borrowedBy(String user) {
+        Map<String, String> borrowed = new HashMap<>();
+        jdbc.sql("select group_id, absent_user from cc_substitution where substitute = ? order by absent_user")
+                .param(user)
+                .query(row -> {
+                    borrowed.putIfAbsent(row.getString(1), row.getString(2));
+                });
+        return borrowed;
+    }
+
     private Set<Loan> present() {
         return new LinkedHashSet<>(jdbc.sql("select substitute, group_id, absent_user from cc_substitution")
                 .query((row, number) -> new Loan(row.getString(1), row.getString(2), row.getString(3)))

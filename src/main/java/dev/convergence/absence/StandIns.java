@@ -1,6 +1,12 @@
 package dev.convergence.absence;
 
+import dev.convergence.people.Groups;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +16,14 @@ public class StandIns {
 
     private final Absences absences;
     private final CoveredTasks covered;
+    private final Memberships memberships;
     private final TaskService tasks;
     private final Clock clock;
 
-    StandIns(Absences absences, CoveredTasks covered, TaskService tasks, Clock clock) {
+    StandIns(Absences absences, CoveredTasks covered, Memberships memberships, TaskService tasks, Clock clock) {
         this.absences = absences;
         this.covered = covered;
+        this.memberships = memberships;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -23,6 +31,22 @@ public class StandIns {
     /** Whoever acts for a person at this moment: the person, while they are there. */
     public String actingFor(String user) {
         return now().of(user).orElse(user);
+    }
+
+    /**
+     * For whom a user acts who does what one of some groups may do; empty where the user may do so in person.
+     *
+     * @param groups those that the user is a member of
+     */
+    public Optional<String> behind(String user, Set<String> groups, Collection<String> allowed) {
+        if (!groups.contains(Groups.SUBSTITUTES)) {
+            return Optional.empty();
+        }
+        Map<String, String> borrowed = memberships.borrowedBy(user);
+        List<String> entitling = allowed.stream().filter(groups::contains).toList();
+        return borrowed.keySet().containsAll(entitling)
+                ? entitling.stream().map(borrowed::get).findFirst()
+                : Optional.empty();
     }
 
     /** Makes a person a candidate of a task; and, until they are back, whoever acts for them. */

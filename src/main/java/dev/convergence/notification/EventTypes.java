@@ -14,6 +14,7 @@ public final class EventTypes {
     public static final String STALL_RAISED = "stallRaised";
     public static final String STALL_RESOLVED = "stallResolved";
     public static final String DATE_MOVED = "dateMoved";
+    public static final String DRAFT_SHARED = "draftShared";
 
     public static final String MILESTONE_SET = "milestoneSet";
     public static final String MILESTONE_MOVED = "milestoneMoved";
@@ -31,7 +32,8 @@ public final class EventTypes {
             DATE_MOVED,
             MILESTONE_SET,
             MILESTONE_MOVED,
-            MILESTONE_REACHED);
+            MILESTONE_REACHED,
+            DRAFT_SHARED);
 
     private EventTypes() {}
 }

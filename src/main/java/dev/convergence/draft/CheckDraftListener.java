@@ -1,0 +1,37 @@
+package dev.convergence.draft;
+
+import dev.convergence.engine.ModelBean;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Refuses an answer that is not one, and hands on who gave it. */
+@ModelBean("checkDraft")
+class CheckDraftListener implements TaskListener {
+
+    private final DraftAnswers answers;
+
+    CheckDraftListener(DraftAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String campaign = task.getExecution().getProcessBusinessKey();
+        String track = TrackProcess.TRACK_ID.get(task);
+        Map<String, Object> answer = task.getVariables();
+        Sharer by = by(task);
+        if (TrackProcess.MAKE_DRAFT.equals(task.getTaskDefinitionKey())) {
+            answers.made(campaign, track, answer);
+        } else {
+            answers.adjusted(campaign, track, answer, by);
+        }
+        TrackProcess.SHARED_BY.handOn(task, by.user());
+        TrackProcess.SHARED_FOR.handOn(task, by.onBehalfOf());
+    }
+
+    private static Sharer by(DelegateTask task) {
+        String user = task.getAssignee();
+        return new Sharer(user, user == null || user.equals(task.getOwner()) ? null : task.getOwner());
+    }
+}

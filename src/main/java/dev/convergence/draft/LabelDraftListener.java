@@ -1,0 +1,31 @@
+package dev.convergence.draft;
+
+import dev.convergence.engine.CallerName;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Names a track's tasks after the activity that calls this process; the track keeps that name. */
+@ModelBean("labelDraft")
+class LabelDraftListener implements TaskListener {
+
+    private final CampaignContext.Reader campaigns;
+
+    LabelDraftListener(CampaignContext.Reader campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String name = TrackProcess.TRACK_NAME.find(task).orElseGet(() -> named(task));
+        CampaignContext.NAME.setLocal(task, campaigns.of(task.getExecution()).name());
+        task.setName(CallerName.label(task, name));
+    }
+
+    private static String named(DelegateTask task) {
+        String name = CallerName.of(task, TrackProcess.TRACK_ID.get(task));
+        TrackProcess.TRACK_NAME.set(task.getExecution(), name);
+        return name;
+    }
+}

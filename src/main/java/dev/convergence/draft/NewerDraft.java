@@ -1,0 +1,18 @@
+package dev.convergence.draft;
+
+import dev.convergence.engine.Refusal;
+import dev.convergence.problem.Conflict;
+
+/** Another track has shared a newer version while somebody looked at an earlier one. */
+final class NewerDraft extends Refusal implements Conflict {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param field what says which version was looked at */
+    NewerDraft(String field, DraftFlag flag) {
+        super(
+                field,
+                "does not name version %d of %s, which was shared meanwhile: look at it first"
+                        .formatted(flag.latestVersion(), flag.basedOn()));
+    }
+}

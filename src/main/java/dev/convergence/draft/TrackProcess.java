@@ -1,0 +1,65 @@
+package dev.convergence.draft;
+
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.Variable;
+import java.util.List;
+
+/** The contract of the process {@code track}: one team's part of a parallel campaign. */
+public final class TrackProcess {
+
+    public static final String KEY = "track";
+    public static final String MAKE_DRAFT = "userTask_makeDraft";
+    public static final String ADJUST_DRAFT = "userTask_adjustDraft";
+
+    /** The message to a track that a version of its draft was shared past its tasks. */
+    public static final String DRAFT_SHARED = "draftShared";
+
+    /** Which track it is: also what the responsibility matrix and the plan know it by. */
+    public static final Variable<String> TRACK_ID = CampaignContext.TRACK_ID;
+
+    /** What people call it; by default the name of the activity that calls the process. */
+    public static final Variable<String> TRACK_NAME = Variable.text("trackName");
+
+    /** What the first draft says. */
+    public static final Variable<String> MAKE_DRAFT_RESULT = Variable.text("makeDraftResult");
+
+    /** Where its document is. */
+    public static final Variable<String> MAKE_DRAFT_LINKS = Variable.text("makeDraftLinks");
+
+    /** One of {@link Adjustment}. */
+    public static final Variable<String> ADJUSTMENT = Variable.text("adjustment");
+
+    public static final Variable<String> ADJUST_DRAFT_RESULT = Variable.text("adjustDraftResult");
+    public static final Variable<String> ADJUST_DRAFT_LINKS = Variable.text("adjustDraftLinks");
+
+    /** What a later version changes. */
+    public static final Variable<String> DRAFT_CHANGES = Variable.text("draftChanges");
+
+    /** The work stands, also with the newer drafts of others. */
+    public static final Variable<Boolean> NEWER_DRAFTS_ACKNOWLEDGED = Variable.flag("newerDraftsAcknowledged");
+
+    public static final Variable<String> NEWER_DRAFTS_NOTE = Variable.text("newerDraftsNote");
+
+    /** The versions of the others that were looked at, as {@link SeenDrafts} writes them. */
+    public static final Variable<String> SEEN_DRAFTS = Variable.text("seenDrafts");
+
+    /** The version that the others are to be told of. */
+    static final Variable<Integer> DRAFT_VERSION = new Variable<>("draftVersion", Integer.class);
+
+    /** Who completed the task, handed on to the sharing. */
+    static final Variable<String> SHARED_BY = Variable.text("sharedBy");
+
+    static final Variable<String> SHARED_FOR = Variable.text("sharedFor");
+
+    /** What is asked anew with every version. */
+    static final List<String> ANSWERS = List.of(
+            ADJUSTMENT.name(),
+            ADJUST_DRAFT_RESULT.name(),
+            ADJUST_DRAFT_LINKS.name(),
+            DRAFT_CHANGES.name(),
+            NEWER_DRAFTS_ACKNOWLEDGED.name(),
+            NEWER_DRAFTS_NOTE.name(),
+            SEEN_DRAFTS.name());
+
+    private TrackProcess() {}
+}
