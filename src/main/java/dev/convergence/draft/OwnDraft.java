@@ -11,9 +11,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 public class OwnDraft {
 
     private final Drafts drafts;
+    private final DraftSharing sharing;
 
-    OwnDraft(Drafts drafts) {
+    OwnDraft(Drafts drafts, DraftSharing sharing) {
         this.drafts = drafts;
+        this.sharing = sharing;
+    }
+
+    /** Whether a newer draft lies under the track's latest one; it stays so until the transaction ends. */
+    public boolean isOutdated(DelegateExecution track) {
+        return !sharing.flagsUnderLock(track.getProcessBusinessKey(), TrackProcess.TRACK_ID.get(track))
+                .isEmpty();
     }
 
     /** What the track's latest version says; null where there is none. */

@@ -8,13 +8,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class TellTracksDelegate implements JavaDelegate {
 
     private final DraftNotices notices;
+    private final RestingTracks resting;
 
-    TellTracksDelegate(DraftNotices notices) {
+    TellTracksDelegate(DraftNotices notices, RestingTracks resting) {
         this.notices = notices;
+        this.resting = resting;
     }
 
     @Override
     public void execute(DelegateExecution track) {
         notices.tell(track, TrackProcess.TRACK_ID.get(track), TrackProcess.DRAFT_VERSION.get(track));
+        resting.wakeOutdated(track.getProcessBusinessKey());
     }
 }

@@ -14,6 +14,9 @@ public final class TrackProcess {
     /** The message to a track that a version of its draft was shared past its tasks. */
     public static final String DRAFT_SHARED = "draftShared";
 
+    /** The message to a track that waits for the others: a newer draft lies under its own. */
+    static final String DRAFT_OUTDATED = "draftOutdated";
+
     /** Which track it is: also what the responsibility matrix and the plan know it by. */
     public static final Variable<String> TRACK_ID = CampaignContext.TRACK_ID;
 
