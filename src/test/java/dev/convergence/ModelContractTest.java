@@ -109,7 +109,12 @@ class ModelContractTest {
             "gateName",
             "handoffName",
             "channel",
-            "recipient");
+            "recipient",
+            "syncKind",
+            "syncSince",
+            "syncAt",
+            "syncLabel",
+            "syncAgenda");
 
     /** What people write for people: read by name in no Java of the contract. */
     private static final Pattern FOR_PEOPLE =
@@ -236,6 +241,10 @@ class ModelContractTest {
                             .satisfies(kind -> assertThat(elements(file, UserTask.class))
                                     .extracting(UserTask::getId)
                                     .contains(kind.taskKey()));
+                case "sync" ->
+                    assertThat(Set.of("syncKind"))
+                            .as(call.getId())
+                            .containsAll(passed(call).keySet());
                 default -> assertThat(call.getCalledElement()).isEqualTo("${pattern}" + PATTERN_SUFFIX);
             }
         }
@@ -454,7 +463,8 @@ class ModelContractTest {
                         "gate",
                         "conditions",
                         "condition",
-                        "target");
+                        "target",
+                        "sync");
     }
 
     @ParameterizedTest
@@ -544,6 +554,9 @@ class ModelContractTest {
         assertThat(inputs("escalation-ladder-rungs")).containsExactlyInAnyOrder("stallKind", "priority");
         assertThat(outputs("escalation-ladder-rungs"))
                 .containsExactlyInAnyOrder("rung", "at", "tells", "handsOver", "stalled");
+        assertThat(inputs("sync-cadence")).containsExactlyInAnyOrder("syncKind", "pattern", "priority");
+        assertThat(outputs("sync-cadence"))
+                .containsExactlyInAnyOrder("every", "weekday", "at", "calendar", "host", "attendants", "minutes");
         assertThat(inputs("recommend-pattern"))
                 .containsExactlyInAnyOrder("complexity", "teamMaturity", "dataInfrastructure", "speed");
         assertThat(outputs("recommend-pattern")).containsExactlyInAnyOrder("pattern", "gap", "reason");
@@ -605,6 +618,8 @@ class ModelContractTest {
             assertThat(groups()).containsAll(lists("responsibility-matrix", column));
         }
         assertThat(groups()).containsAll(entries("responsibility-matrix", 3));
+        assertThat(groups()).containsAll(entries("sync-cadence", 7));
+        assertThat(groups()).containsAll(lists("sync-cadence", 8));
     }
 
     /** The entries of a column whose cells list several, separated by commas. */

@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CampaignPlanning {
 
+    /** The subject of notices of dates that moved. */
+    static final String SUBJECT = "plan";
+
     private final RuntimeService runtime;
     private final CampaignContext.Reader campaigns;
     private final CampaignPlans plans;
@@ -128,7 +131,7 @@ public class CampaignPlanning {
                 campaign.key(),
                 shift.id(),
                 shift.group(),
-                "plan",
+                SUBJECT,
                 "\u201c%s\u201d moves from %s to %s%s; %s: %s"
                         .formatted(shift.what(), shift.from(), shift.to(), cause, by, reason));
     }

@@ -26,7 +26,8 @@ class RestingTracks {
         Set<String> outdated =
                 drafts.flags(campaign).stream().map(DraftFlag::track).collect(Collectors.toSet());
         if (!outdated.isEmpty()) {
-            runtime.createExecutionQuery()
+            runtime
+                    .createExecutionQuery()
                     .processInstanceBusinessKey(campaign)
                     .messageEventSubscriptionName(TrackProcess.DRAFT_OUTDATED)
                     .list()

@@ -11,7 +11,7 @@ public final class GateProcess {
     public static final String REVIEW_GATE = "userTask_reviewGate";
     public static final String GIVE_ADVICE = "userTask_giveAdvice";
 
-    static final String MEET_CONDITION = "userTask_meetCondition";
+    public static final String MEET_CONDITION = "userTask_meetCondition";
 
     /** The message that sets one condition of an approval. */
     static final String CONDITION_SET = "conditionSet";

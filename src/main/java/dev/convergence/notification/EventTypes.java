@@ -19,6 +19,8 @@ public final class EventTypes {
     public static final String MILESTONE_SET = "milestoneSet";
     public static final String MILESTONE_MOVED = "milestoneMoved";
     public static final String MILESTONE_REACHED = "milestoneReached";
+    public static final String SYNC_HELD = "syncHeld";
+    public static final String SYNC_SKIPPED = "syncSkipped";
 
     static final Set<String> ALL = Set.of(
             CAMPAIGN_STARTED,
@@ -33,7 +35,9 @@ public final class EventTypes {
             MILESTONE_SET,
             MILESTONE_MOVED,
             MILESTONE_REACHED,
-            DRAFT_SHARED);
+            DRAFT_SHARED,
+            SYNC_HELD,
+            SYNC_SKIPPED);
 
     private EventTypes() {}
 }

@@ -18,11 +18,6 @@ class ResponseReports {
 
     private static final int MOST = 5000;
 
-    /** The years in which the working calendars count. */
-    private static final int FIRST_YEAR = 1900;
-
-    private static final int LAST_YEAR = 2199;
-
     private final ObservedWaits waits;
     private final WaitPolicies policies;
     private final Clock clock;
@@ -43,8 +38,8 @@ class ResponseReports {
      * @throws Refusal naming the day that makes no sense
      */
     ResponseReport of(LocalDate from, LocalDate to) {
-        check(from, to);
-        List<ObservedWait> answered = waits.answered(startOf(from), endOf(to), MOST + 1);
+        Period period = Period.of(from, to, office);
+        List<ObservedWait> answered = waits.answered(period.begins(), period.ends(), MOST + 1);
         List<ObservedWait> open = waits.open(MOST + 1);
         List<ObservedWait> observed = Stream.of(answered, open)
                 .flatMap(some -> some.stream().limit(MOST))
@@ -61,28 +56,5 @@ class ResponseReports {
                 answered.size() > MOST || open.size() > MOST,
                 observed.size() - responses.size(),
                 ResponseFigures.byGroup(responses));
-    }
-
-    private static void check(LocalDate from, LocalDate to) {
-        checkYear("from", from);
-        checkYear("to", to);
-        if (from != null && to != null && to.isBefore(from)) {
-            throw new Refusal("to", "must not lie before from");
-        }
-    }
-
-    private static void checkYear(String field, LocalDate day) {
-        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-            throw new Refusal(field, "must lie between " + FIRST_YEAR + " and " + LAST_YEAR);
-        }
-    }
-
-    private Instant startOf(LocalDate day) {
-        return day == null ? null : day.atStartOfDay(office).toInstant();
-    }
-
-    /** The last moment of a day: the engine counts in milliseconds. */
-    private Instant endOf(LocalDate day) {
-        return day == null ? null : startOf(day.plusDays(1)).minusMillis(1);
     }
 }

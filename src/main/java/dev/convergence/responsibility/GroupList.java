@@ -3,12 +3,13 @@ package dev.convergence.responsibility;
 import java.util.Arrays;
 import java.util.List;
 
-/** How a cell of the matrix lists groups: by their ids, separated by commas. */
-final class GroupList {
+/** How a cell of a decision lists groups: by their ids, separated by commas. */
+public final class GroupList {
 
     private GroupList() {}
 
-    static List<String> in(Object cell) {
+    /** The groups in order; none for an empty cell. */
+    public static List<String> in(Object cell) {
         return cell == null
                 ? List.of()
                 : Arrays.stream(cell.toString().split(","))

@@ -44,6 +44,7 @@ class RoleByEndpointTest extends SurfaceTest {
                 "GET    | /api/campaigns/KEY                   |    | everybody                               | 200",
                 "GET    | /api/campaigns/KEY/notices           |    | everybody                               | 200",
                 "GET    | /api/campaigns/KEY/decisions         |    | everybody                               | 200",
+                "GET    | /api/campaigns/KEY/syncs             |    | everybody                               | 200",
                 "POST   | /api/campaigns                       | {CAMPAIGN} | campaign-manager admin          | 201",
                 "PATCH  | /api/campaigns/KEY/plan/product-ready | {\"due\": \"2027-03-11\", \"dryRun\": true}"
                         + " | campaign-manager sponsor admin | 200",
@@ -65,6 +66,7 @@ class RoleByEndpointTest extends SurfaceTest {
                 "POST   | /api/recommendations                 | {\"complexity\": \"low\", \"teamMaturity\": \"low\","
                         + " \"dataInfrastructure\": \"basic\", \"speed\": \"standard\"} | everybody | 200 422 400",
                 "GET    | /api/reports/response-times          |    | everybody                               | 200",
+                "GET    | /api/reports/meeting-load            |    | everybody                               | 200",
                 "GET    | /api/responsibilities                |    | everybody                               | 200",
                 "GET    | /api/absences                        |    | everybody                               | 200",
                 "POST   | /api/absences                        | {\"user\": \"OTHER\", \"from\": \"2027-05-03\","
@@ -138,7 +140,9 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns/{key}/gates/{gate}/decision",
                         "/api/campaigns/{key}/notices",
                         "/api/campaigns/{key}/plan/{id}",
+                        "/api/campaigns/{key}/syncs",
                         "/api/recommendations",
+                        "/api/reports/meeting-load",
                         "/api/reports/response-times",
                         "/api/stalls",
                         "/api/stalls/{id}/extension",

@@ -1,0 +1,95 @@
+package dev.convergence.report;
+
+import dev.convergence.report.ObservedSync.State;
+import dev.convergence.rhythm.SyncProcess;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstanceQuery;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
+import org.springframework.stereotype.Component;
+
+/** Syncs, read off the engine's history: a query for each state, and one for each thousand that were held. */
+@Component
+class ObservedSyncs {
+
+    /** How the engine says of a task in history that somebody completed it, and that it was not cancelled. */
+    private static final String COMPLETED = "completed";
+
+    private final HistoryService history;
+
+    ObservedSyncs(HistoryService history) {
+        this.history = history;
+    }
+
+    /** Those recorded in a period, the latest first. */
+    List<ObservedSync> held(Period period, int most) {
+        HistoricTaskInstanceQuery held = history.createHistoricTaskInstanceQuery()
+                .taskDefinitionKey(SyncProcess.HOLD_SYNC)
+                .taskDeleteReason(COMPLETED)
+                .finished()
+                .orderByHistoricTaskInstanceEndTime()
+                .desc();
+        Optional.ofNullable(period.begins()).map(Date::from).ifPresent(held::finishedAfter);
+        Optional.ofNullable(period.ends()).map(Date::from).ifPresent(held::finishedBefore);
+        List<HistoricTaskInstance> tasks = held.listPage(0, most);
+        Map<String, Map<String, Object>> figures = new HashMap<>();
+        Chunks.of(tasks).forEach(chunk -> figures(chunk, figures));
+        return tasks.stream()
+                .map(task -> held(task, figures.getOrDefault(task.getId(), Map.of())))
+                .toList();
+    }
+
+    /** Those skipped in a period, the latest first. */
+    List<ObservedSync> skipped(Period period, int most) {
+        HistoricActivityInstanceQuery skipped = history.createHistoricActivityInstanceQuery()
+                .activityId(SyncProcess.SYNC_SKIPPED)
+                .orderByHistoricActivityInstanceStartTime()
+                .desc();
+        Optional.ofNullable(period.begins()).map(Date::from).ifPresent(skipped::startedAfter);
+        Optional.ofNullable(period.ends()).map(Date::from).ifPresent(skipped::startedBefore);
+        return skipped.listPage(0, most).stream()
+                .map(event -> without(event.getProcessInstanceId(), State.SKIPPED, event.getStartTime()))
+                .toList();
+    }
+
+    /** Those that wait to be recorded, the oldest first. */
+    List<ObservedSync> open(int most) {
+        return history
+                .createHistoricTaskInstanceQuery()
+                .taskDefinitionKey(SyncProcess.HOLD_SYNC)
+                .unfinished()
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .listPage(0, most)
+                .stream()
+                .map(task -> without(task.getProcessInstanceId(), State.OPEN, task.getStartTime()))
+                .toList();
+    }
+
+    private void figures(List<HistoricTaskInstance> tasks, Map<String, Map<String, Object>> figures) {
+        history.createHistoricVariableInstanceQuery()
+                .taskIdIn(tasks.stream().map(HistoricTaskInstance::getId).toArray(String[]::new))
+                .variableNameIn(SyncProcess.SYNC_MINUTES.name(), SyncProcess.SYNC_ATTENDANTS.name())
+                .list()
+                .forEach(figure -> figures.computeIfAbsent(figure.getTaskId(), id -> new HashMap<>())
+                        .put(figure.getName(), figure.getValue()));
+    }
+
+    private static ObservedSync held(HistoricTaskInstance task, Map<String, Object> figures) {
+        return new ObservedSync(
+                task.getProcessInstanceId(),
+                State.HELD,
+                SyncProcess.SYNC_MINUTES.find(figures).map(Number::intValue).orElse(0),
+                SyncProcess.SYNC_ATTENDANTS.find(figures).map(Number::intValue).orElse(0),
+                task.getEndTime().toInstant());
+    }
+
+    private static ObservedSync without(String rhythm, State state, Date at) {
+        return new ObservedSync(rhythm, state, 0, 0, at.toInstant());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.convergence.report;
+
+import dev.convergence.engine.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * The days that a report is about, as those of the office have them.
+ *
+ * @param begins its first moment; null for no limit
+ * @param ends its last moment: the engine counts in milliseconds; null for no limit
+ */
+record Period(Instant begins, Instant ends) {
+
+    /** The years in which the working calendars count. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2199;
+
+    /**
+     * The period from one day to another, both included.
+     *
+     * @param from null for no first day
+     * @param to null for no last day
+     * @throws Refusal naming the day that makes no sense
+     */
+    static Period of(LocalDate from, LocalDate to, ZoneId office) {
+        checkYear("from", from);
+        checkYear("to", to);
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new Refusal("to", "must not lie before from");
+        }
+        return new Period(
+                from == null ? null : from.atStartOfDay(office).toInstant(),
+                to == null
+                        ? null
+                        : to.plusDays(1).atStartOfDay(office).toInstant().minusMillis(1));
+    }
+
+    private static void checkYear(String field, LocalDate day) {
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            throw new Refusal(field, "must lie between " + FIRST_YEAR + " and " + LAST_YEAR);
+        }
+    }
+}

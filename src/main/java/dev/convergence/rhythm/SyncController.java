@@ -1,0 +1,34 @@
+package dev.convergence.rhythm;
+
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.problem.NotFound;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The syncs of a campaign over HTTP. Every signed-in person may read them. */
+@RestController
+@RequestMapping("/api/campaigns/{key}/syncs")
+class SyncController {
+
+    private final SyncRecords records;
+    private final SystemAuthority system;
+
+    SyncController(SyncRecords records, SystemAuthority system) {
+        this.records = records;
+        this.system = system;
+    }
+
+    /** What was held, what was skipped, what is open and what is planned next; the newest first, at most 500. */
+    @GetMapping
+    List<SyncRecord> syncs(@PathVariable String key) {
+        return system.call(() -> {
+            if (!records.isCampaign(key)) {
+                throw new NotFound("Campaign", key);
+            }
+            return records.of(key);
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package dev.convergence.rhythm;
+
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.Texts;
+import dev.convergence.engine.Variable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+/** Checks what was said of a sync, and keeps it with the sync's own task: the next one begins with empty fields. */
+@Component
+class SyncRecording {
+
+    private static final int MOST_MINUTES = 480;
+    private static final int MOST_PEOPLE = 500;
+
+    private final Agendas agendas;
+    private final SyncNews news;
+    private final CampaignContext.Reader campaigns;
+
+    SyncRecording(Agendas agendas, SyncNews news, CampaignContext.Reader campaigns) {
+        this.agendas = agendas;
+        this.news = news;
+        this.campaigns = campaigns;
+    }
+
+    /**
+     * Records a sync as it ends.
+     *
+     * @throws Refusal naming the field that is missing or makes no sense
+     */
+    void record(DelegateTask task) {
+        CampaignContext campaign = campaigns.of(task.getExecution());
+        Agenda agenda = agendas.of(campaign, SyncProcess.SYNC_SINCE.get(task).toInstant());
+        Map<String, Object> values = task.getVariables();
+        Optional<String> notes = notes(values, agenda);
+        int minutes = whole(SyncProcess.SYNC_MINUTES, values, MOST_MINUTES);
+        int people = whole(SyncProcess.SYNC_ATTENDANTS, values, MOST_PEOPLE);
+        keep(task, notes, minutes, people, agenda);
+        Instant at = SyncProcess.SYNC_AT.get(task).toInstant();
+        news.held(SyncKinds.of(task), campaign.key(), at, agenda, minutes, people);
+    }
+
+    private static Optional<String> notes(Map<String, Object> values, Agenda agenda) {
+        return agenda.isNothing()
+                ? Texts.optional(SyncProcess.SYNC_NOTES, values)
+                : Optional.of(Texts.require(SyncProcess.SYNC_NOTES, values, "say what was decided"));
+    }
+
+    private static int whole(Variable<Number> variable, Map<String, Object> values, int most) {
+        double number = variable.find(values).map(Number::doubleValue).orElse(0.0);
+        if (number != Math.rint(number) || number < 1 || number > most) {
+            throw new Refusal(variable.name(), "must be a whole number from 1 to " + most);
+        }
+        return (int) number;
+    }
+
+    private void keep(DelegateTask task, Optional<String> notes, int minutes, int people, Agenda agenda) {
+        task.getExecution().removeVariable(SyncProcess.SYNC_NOTES.name());
+        task.getExecution().removeVariable(SyncProcess.SYNC_ATTENDANTS.name());
+        notes.ifPresent(text -> SyncProcess.SYNC_NOTES.setLocal(task, text));
+        SyncProcess.SYNC_MINUTES.setLocal(task, minutes);
+        SyncProcess.SYNC_ATTENDANTS.setLocal(task, people);
+        SyncProcess.SYNC_AGENDA.setLocal(
+                task, SpinValues.jsonValue(agendas.write(agenda)).create());
+    }
+}
