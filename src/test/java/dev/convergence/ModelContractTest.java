@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,11 +115,22 @@ class ModelContractTest {
             "syncSince",
             "syncAt",
             "syncLabel",
-            "syncAgenda");
+            "syncAgenda",
+            "trackName",
+            "sharedBy",
+            "sharedFor",
+            "draftVersion",
+            "milestoneName",
+            "milestoneDoneBy",
+            "arrivedAt",
+            "arrivedMeanwhile",
+            "toldDueAt");
 
     /** What people write for people: read by name in no Java of the contract. */
     private static final Pattern FOR_PEOPLE =
             Pattern.compile("(brief|postMortem|stall)[A-Z]\\w*|[a-z]\\w*(Result|Links)|\\w+Ready");
+
+    private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(execution, '[a-z-]+'\\)}");
 
     private static final Map<Class<? extends BaseElement>, String> PREFIXES = prefixes();
     private static final Map<File, BpmnModelInstance> MODELS = new ConcurrentHashMap<>();
@@ -241,6 +253,8 @@ class ModelContractTest {
                             .satisfies(kind -> assertThat(elements(file, UserTask.class))
                                     .extracting(UserTask::getId)
                                     .contains(kind.taskKey()));
+                case "milestone" -> assertThat(passed(call)).as(call.getId()).containsOnlyKeys("milestoneId");
+                case "track" -> assertThat(passed(call)).as(call.getId()).containsOnlyKeys("trackId");
                 case "sync" ->
                     assertThat(Set.of("syncKind"))
                             .as(call.getId())
@@ -310,6 +324,10 @@ class ModelContractTest {
     @MethodSource("models")
     void everyBeanThatAModelNamesExistsAndFits(File file) {
         for (ServiceTask task : elements(file, ServiceTask.class)) {
+            if (task.getCamundaExpression() != null) {
+                assertThat(task.getCamundaExpression()).satisfies(ModelContractTest::callsABean);
+                continue;
+            }
             assertThat(bean(task.getCamundaDelegateExpression()).isAssignableTo(JavaDelegate.class))
                     .as(task.getId())
                     .isTrue();
@@ -413,7 +431,8 @@ class ModelContractTest {
 
         assertThat(thrown)
                 .isEqualTo(caught)
-                .containsExactly("campaignStopped", "gateStalled", "handoffDropped", "ladderExhausted");
+                .containsExactly(
+                        "campaignStopped", "gateStalled", "handoffDropped", "ladderExhausted", "milestoneMissed");
     }
 
     @Test
@@ -464,7 +483,9 @@ class ModelContractTest {
                         "conditions",
                         "condition",
                         "target",
-                        "sync");
+                        "sync",
+                        "drafts",
+                        "milestone");
     }
 
     @ParameterizedTest
@@ -563,8 +584,8 @@ class ModelContractTest {
     }
 
     @Test
-    void everyGateAndHandoffHasAPolicyAndEveryPolicyAGateOrHandoff() {
-        Set<String> waits = gatesAndHandoffs();
+    void everyWaitHasAPolicyAndEveryPolicyAWait() {
+        Set<String> waits = waits();
         // How long a condition of an approval may take.
         waits.add("condition");
 
@@ -573,9 +594,13 @@ class ModelContractTest {
 
     @Test
     void everyHumanStepHasARuleOfResponsibilityAndEveryRuleAStep() {
-        Set<String> steps = gatesAndHandoffs();
+        Set<String> steps = waits();
         Pattern asked = Pattern.compile("responsibility\\.does\\(execution, '([a-z-]+)'\\)");
         models().forEach(file -> asked.matcher(text(file)).results().forEach(step -> steps.add(step.group(1))));
+        models().stream()
+                .flatMap(file -> elements(file, CallActivity.class).stream())
+                .flatMap(call -> Stream.ofNullable(passed(call).get("trackId")))
+                .forEach(steps::add);
 
         assertThat(entries("responsibility-matrix", 0)).isEqualTo(steps);
     }
@@ -585,16 +610,16 @@ class ModelContractTest {
         Set<String> asked = new TreeSet<>();
         forms().forEach(file -> asked.addAll(keys(form(file))));
 
-        assertThat(gatesAndHandoffs()).containsAll(entries("gate-evidence", 0));
+        assertThat(waits()).containsAll(entries("gate-evidence", 0));
         assertThat(asked).containsAll(lists("gate-evidence", 4));
     }
 
-    private static Set<String> gatesAndHandoffs() {
+    private static Set<String> waits() {
         Set<String> drawn = new TreeSet<>();
         for (File file : models()) {
             for (CallActivity call : elements(file, CallActivity.class)) {
                 Map<String, String> passed = passed(call);
-                Stream.of("gateId", "handoffId")
+                Stream.of("gateId", "handoffId", "milestoneId")
                         .filter(id -> passed.containsKey(id) && !isVote(call))
                         .map(passed::get)
                         .forEach(drawn::add);
@@ -611,7 +636,7 @@ class ModelContractTest {
     @Test
     void everyGroupOfADecisionExists() {
         Set<String> told = entries("escalation-ladder-rungs", 4);
-        told.removeAll(Set.of("waiting", "backup"));
+        told.removeAll(Set.of("waiting", "backup", "dependents"));
 
         assertThat(groups()).containsAll(told);
         for (int column = 2; column <= 5; column++) {
@@ -703,6 +728,16 @@ class ModelContractTest {
                 .collect(Collectors.toMap(
                         CamundaIn::getCamundaTarget,
                         in -> in.getCamundaSource() == null ? in.getCamundaSourceExpression() : in.getCamundaSource()));
+    }
+
+    /** A block that is told something by name, as in {@code ${milestones.arrive(execution, 'drafts-converged')}}. */
+    private static void callsABean(String expression) {
+        Matcher call = BEAN_CALL.matcher(expression);
+        assertThat(call.matches()).as(expression).isTrue();
+        assertThat(modelBeans()).containsKey(call.group(1));
+        assertThat(modelBeans().get(call.group(1)).getMethods())
+                .extracting(method -> method.getName())
+                .contains(call.group(2));
     }
 
     private static JavaClass bean(String expression) {

@@ -48,6 +48,9 @@ public abstract class StillApplication extends RunningApplication {
 
     private static final String REVIEW_GATE = "userTask_reviewGate";
     private static final String DECISION = "decision";
+    /** What goes by itself while the work goes on. */
+    private static final Set<String> BESIDE_THE_WORK = Set.of("userTask_reachMilestone", "userTask_holdSync");
+
     private static final int MOST_STEPS = 60;
     private static final AtomicInteger KEYS = new AtomicInteger();
 
@@ -167,7 +170,10 @@ public abstract class StillApplication extends RunningApplication {
             if (open.stream().anyMatch(task -> isAt(task, place))) {
                 return;
             }
-            open.stream().filter(this::isStillOpen).forEach(this::completeWell);
+            open.stream()
+                    .filter(this::isStillOpen)
+                    .filter(task -> !BESIDE_THE_WORK.contains(task.getTaskDefinitionKey()))
+                    .forEach(this::completeWell);
         }
         throw new AssertionError(key + " does not come to " + place + "; open are " + tasks(key));
     }
@@ -194,6 +200,8 @@ public abstract class StillApplication extends RunningApplication {
             case "userTask_prepareHandoff" -> Map.of("handoffWhat", "The assets", "handoffWhere", "The shared folder");
             case "userTask_acceptHandoff" -> Map.of("handoffAccepted", true);
             case "userTask_giveAdvice" -> Map.of("advice", "Fine");
+            case "userTask_makeDraft" -> Map.of("makeDraftResult", "The draft", "makeDraftLinks", "The shared folder");
+            case "userTask_adjustDraft" -> Map.of("adjustment", "DONE");
             case "userTask_meetCondition" -> Map.of("conditionResult", "Done");
             default -> Map.of(work + "Result", "Result of " + work);
         };
@@ -206,6 +214,20 @@ public abstract class StillApplication extends RunningApplication {
         jobs.stream()
                 .filter(job -> instanceIds(key).contains(job.getProcessInstanceId()))
                 .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    }
+
+    /** Runs the jobs that merely continue a process, and those that follow from them, until none is left. */
+    protected void settle(String key) {
+        for (int step = 0; step < MOST_STEPS && continuations(key) > 0; step++) {
+            continueJobs(key);
+        }
+    }
+
+    private long continuations(String key) {
+        Set<String> instances = instanceIds(key);
+        return engine.getManagementService().createJobQuery().messages().list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .count();
     }
 
     /** The timers that are alive in a campaign, by the id of the event. */

@@ -14,7 +14,7 @@ import dev.convergence.gate.GateReviews;
 import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.handoff.Handoffs;
 import dev.convergence.milestone.MilestoneRecord;
-import dev.convergence.milestone.Milestones;
+import dev.convergence.milestone.MilestoneRecords;
 import dev.convergence.problem.NotFound;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class CampaignReader {
     private final GateReviews reviews;
     private final ConditionRecords conditions;
     private final Handoffs handoffs;
-    private final Milestones milestones;
+    private final MilestoneRecords milestones;
     private final StallReader stalls;
     private final CampaignProgress progress;
     private final PatternModel models;
@@ -49,7 +49,7 @@ class CampaignReader {
             GateReviews reviews,
             ConditionRecords conditions,
             Handoffs handoffs,
-            Milestones milestones,
+            MilestoneRecords milestones,
             StallReader stalls,
             CampaignProgress progress,
             PatternModel models,

@@ -14,6 +14,11 @@ public final class TrackProcess {
     /** The message to a track that a version of its draft was shared past its tasks. */
     public static final String DRAFT_SHARED = "draftShared";
 
+    /** The messages to a track that its milestones are reached. */
+    static final String DRAFTS_CONVERGED = "drafts-converged-reached";
+
+    static final String FINAL_CONVERGED = "final-converged-reached";
+
     /** The message to a track that waits for the others: a newer draft lies under its own. */
     static final String DRAFT_OUTDATED = "draftOutdated";
 

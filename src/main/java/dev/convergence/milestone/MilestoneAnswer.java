@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 
 /** What may be answered where a milestone is seen to. */
@@ -19,17 +20,13 @@ final class MilestoneAnswer {
                 .find(answer)
                 .orElseThrow(() -> new Refusal(
                         MilestoneProcess.ACTION.name(), "is missing: move the date, or declare the milestone reached"));
-        switch (action) {
-            case MilestoneProcess.MOVED -> {
-                Texts.require(MilestoneProcess.COMMENT, answer, "every team that is told will ask why the date moves");
-                requireDayAhead(answer, clock);
-            }
-            case MilestoneProcess.DECLARED ->
-                Texts.require(MilestoneProcess.COMMENT, answer, "say why it is reached although somebody is missing");
-            default ->
-                throw new Refusal(
-                        MilestoneProcess.ACTION.name(),
-                        "must be " + MilestoneProcess.MOVED + " or " + MilestoneProcess.DECLARED);
+        if (MilestoneAction.MOVED.isThat(action)) {
+            Texts.require(MilestoneProcess.COMMENT, answer, "every team that is told will ask why the date moves");
+            requireDayAhead(answer, clock);
+        } else if (MilestoneAction.REACHED.isThat(action)) {
+            Texts.require(MilestoneProcess.COMMENT, answer, "say why it is reached although somebody is missing");
+        } else {
+            throw new Refusal(MilestoneProcess.ACTION.name(), "must be one of " + List.of(MilestoneAction.values()));
         }
     }
 

@@ -10,21 +10,13 @@ public final class MilestoneProcess {
     public static final String KEY = "milestone";
     public static final String REACH_MILESTONE = "userTask_reachMilestone";
 
-    /** The action that moves the date; the other, {@code REACHED}, declares the milestone reached as it is. */
-    static final String MOVED = "MOVED";
-
-    static final String DECLARED = "REACHED";
-
     /** The message to the milestone that nobody is missing any more. */
     static final String EVERYONE_ARRIVED = "everyoneArrived";
-
-    /** Ends the name of the message to those who wait for a milestone; its id comes before. */
-    static final String REACHED_SUFFIX = "-reached";
 
     public static final Variable<String> MILESTONE_ID = Variable.text("milestoneId");
     public static final Variable<String> MILESTONE_NAME = Variable.text("milestoneName");
 
-    /** What the accountable group did, why, and to which day the date is moved. */
+    /** What the accountable group did, one of {@link MilestoneAction}, why, and to which day the date is moved. */
     public static final Variable<String> ACTION = Variable.text("milestoneAction");
 
     public static final Variable<String> COMMENT = Variable.text("milestoneComment");

@@ -17,6 +17,9 @@ class MilestoneWaiver implements Waiver {
     @Override
     public Map<String, Object> answer(String rationale) {
         return Map.of(
-                MilestoneProcess.ACTION.name(), MilestoneProcess.DECLARED, MilestoneProcess.COMMENT.name(), rationale);
+                MilestoneProcess.ACTION.name(),
+                MilestoneAction.REACHED.name(),
+                MilestoneProcess.COMMENT.name(),
+                rationale);
     }
 }

@@ -13,7 +13,7 @@ final class MilestoneWords {
                 + campaigns.of(milestone).name() + "\u201d is reached";
         boolean declared = MilestoneProcess.ACTION
                 .find(milestone)
-                .filter(MilestoneProcess.DECLARED::equals)
+                .filter(MilestoneAction.REACHED::isThat)
                 .isPresent();
         return declared
                 ? what + "; declared by "

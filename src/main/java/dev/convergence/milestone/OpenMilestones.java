@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenMilestones {
 
+    /** Ends the name of the message to those who wait for a milestone; its id comes before. */
+    private static final String REACHED = "-reached";
+
     private final RuntimeService runtime;
     private final Stalls stalls;
 
@@ -53,7 +56,7 @@ class OpenMilestones {
 
     /** Lets everybody go on who waits for this milestone. */
     void reached(String campaign, String milestone) {
-        String message = milestone + MilestoneProcess.REACHED_SUFFIX;
+        String message = milestone + REACHED;
         runtime.createExecutionQuery()
                 .processInstanceBusinessKey(campaign)
                 .messageEventSubscriptionName(message)

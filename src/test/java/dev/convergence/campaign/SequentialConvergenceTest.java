@@ -55,7 +55,7 @@ class SequentialConvergenceTest extends StillApplication {
         assertOpen("userTask_holdPostMortem", null);
         BpmnAwareTests.assertThat(pattern())
                 .isEnded()
-                .hasPassed("event_launched")
+                .hasPassed("event_plannedLaunch")
                 .hasNotPassed(
                         "event_productStopped", "event_assetsStopped", "event_salesStopped", "event_launchStopped");
         assertThat(view().gates())

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** The milestones of campaigns, read off the engine's history: three queries, and one for each that is open. */
 @Component
-public class Milestones {
+public class MilestoneRecords {
 
     private final HistoryService history;
     private final HistoricVariables variables;
     private final Participants participants;
 
-    Milestones(HistoryService history, HistoricVariables variables, Participants participants) {
+    MilestoneRecords(HistoryService history, HistoricVariables variables, Participants participants) {
         this.history = history;
         this.variables = variables;
         this.participants = participants;
@@ -62,7 +62,7 @@ public class Milestones {
         boolean reached = HistoricProcessInstance.STATE_COMPLETED.equals(block.getState());
         boolean declared = MilestoneProcess.ACTION
                 .find(values)
-                .filter(MilestoneProcess.DECLARED::equals)
+                .filter(MilestoneAction.REACHED::isThat)
                 .isPresent();
         return new MilestoneRecord(
                 task.getRootProcessInstanceId(),

@@ -1,0 +1,113 @@
+package dev.convergence.milestone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convergence.ModelCoverage;
+import java.util.Map;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ParallelConvergenceTest extends ParallelCampaign {
+
+    @RegisterExtension
+    static final ModelCoverage COVERAGE = ModelCoverage.completeFor("parallel-convergence");
+
+    @Test
+    void runsAllTracksAtOnceAndJoinsThemAtTwoMilestones() {
+        begin();
+        var pattern = pattern();
+        assertThat(TRACKS).allSatisfy(track -> assertThat(at(track))
+                .hasValueSatisfying(
+                        task -> assertThat(task.getTaskDefinitionKey()).isEqualTo("userTask_makeDraft")));
+
+        makeDraft("product-track");
+        makeDraft("marketing-track");
+        makeDraft("sales-track");
+        assertThat(at("product-track")).as("waits for the last draft").isEmpty();
+        assertThat(milestones("drafts-converged")).hasSize(1);
+        makeDraft("analytics-track");
+        assertThat(milestones("drafts-converged")).isEmpty();
+        assertThat(TRACKS).allSatisfy(track -> assertThat(at(track))
+                .hasValueSatisfying(
+                        task -> assertThat(task.getTaskDefinitionKey()).isEqualTo("userTask_adjustDraft")));
+
+        TRACKS.forEach(this::finish);
+        assertThat(milestones("final-converged")).isEmpty();
+        assertOpen("userTask_alignLaunch");
+        complete(key, "userTask_alignLaunch", Map.of("alignLaunchResult", "Aligned"));
+        decide(key, "SENT_BACK");
+        assertOpen("userTask_alignLaunch");
+        complete(key, "userTask_alignLaunch", Map.of("alignLaunchResult", "Aligned again"));
+        decide(key, "APPROVED");
+        fire(key, "event_plannedLaunch");
+
+        assertOpen("userTask_holdPostMortem");
+        BpmnAwareTests.assertThat(pattern)
+                .isEnded()
+                .hasPassed("event_plannedLaunch")
+                .hasNotPassed("event_launchStopped", "event_noWeeklySync");
+    }
+
+    @Test
+    void stopsAtTheConvergenceGate() {
+        begin(Map.of("weeklySync", false));
+        var pattern = pattern();
+        everyoneMakesADraft();
+        TRACKS.forEach(this::finish);
+        complete(key, "userTask_alignLaunch", Map.of("alignLaunchResult", "Aligned"));
+        decide(key, "STOPPED");
+        settle(key);
+
+        assertThat(tasks(key)).isEmpty();
+        BpmnAwareTests.assertThat(pattern)
+                .isEnded()
+                .hasPassed("event_launchStopped", "event_noWeeklySync")
+                .hasNotPassed("event_plannedLaunch");
+    }
+
+    @Test
+    void takesATrackBackToWorkThatWasDoneWithAnOlderDraft() {
+        begin();
+        everyoneMakesADraft();
+        finish("sales-track");
+        finish("analytics-track");
+        assertThat(at("sales-track")).isEmpty();
+
+        share("product-track", "The price is 49, not 39.");
+
+        assertThat(at("sales-track")).as("built on version 1").isPresent();
+        finish("product-track");
+        standBy("marketing-track");
+        standBy("analytics-track");
+        assertThat(milestones("final-converged")).as("sales is at work again").hasSize(1);
+        share("sales-track", "Sells at 49.");
+        finish("sales-track");
+        assertOpen("userTask_alignLaunch");
+    }
+
+    @Test
+    void takesATrackBackToWorkBelowWhichADraftChangesAsItEnds() {
+        begin();
+        everyoneMakesADraft();
+        tick();
+        engine.getTaskService().complete(at("sales-track").orElseThrow().getId(), Map.of("adjustment", "DONE"));
+
+        share("product-track", "The price is 49, not 39.");
+
+        assertThat(at("sales-track")).isPresent();
+        assertThat(milestones("final-converged")).hasSize(1);
+    }
+
+    @Test
+    void dueDatesOfTracksComeFromThePlan() {
+        begin(Map.of(
+                "plan",
+                SpinValues.jsonValue("[{\"id\": \"sales-track\", \"due\": \"2027-03-12\"}]")
+                        .create()));
+
+        assertThat(at("sales-track").orElseThrow().getDueDate()).isEqualTo("2027-03-12T17:00:00Z");
+        assertThat(at("product-track").orElseThrow().getDueDate()).isNull();
+    }
+}
