@@ -24,6 +24,10 @@ class DraftSurfaceTest extends SurfaceTest {
     private static final String PRODUCT = "product-track";
     private static final String MARKETING = "marketing-track";
 
+    private static final String FIRST =
+            """
+            {"makeDraftResult": {"value": "Text"}, "makeDraftLinks": {"value": "https://docs.example.com"}}""";
+
     private final String key = newKey();
 
     @BeforeEach
@@ -151,6 +155,22 @@ class DraftSurfaceTest extends SurfaceTest {
     }
 
     @Test
+    void keepsBothOfTwoTasksThatAreCompletedAtOneInstant() throws Exception {
+        Queue<Task> both = new ConcurrentLinkedQueue<>(List.of(open(PRODUCT), open(MARKETING)));
+
+        List<Integer> statuses = atOnce(2, () -> {
+            Task task = both.remove();
+            return complete(task.getName().endsWith("Product") ? "product" : "marketing", task, FIRST);
+        });
+
+        assertThat(statuses).containsOnly(204);
+        assertThat(track(PRODUCT).at("/versions/0/basedOn").size()
+                        + track(MARKETING).at("/versions/0/basedOn").size())
+                .as("the second is based on the first")
+                .isEqualTo(1);
+    }
+
+    @Test
     void acknowledgesOnceWhereFourDoSoAtOnce() throws Exception {
         json(share("product", first(PRODUCT)), 201);
         json(share("marketing", first(MARKETING)), 201);
@@ -268,11 +288,7 @@ class DraftSurfaceTest extends SurfaceTest {
     }
 
     private void makeFirstDraft(String user, String track) {
-        HttpResponse<String> answer = complete(
-                user,
-                open(track),
-                """
-                {"makeDraftResult": {"value": "Text"}, "makeDraftLinks": {"value": "https://docs.example.com"}}""");
+        HttpResponse<String> answer = complete(user, open(track), FIRST);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         continueJobs(key);
     }

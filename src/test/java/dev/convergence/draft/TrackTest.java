@@ -206,7 +206,8 @@ class TrackTest extends StillApplication {
         adjust(MARKETING, second("Better words", "The words"));
         assertThat(drafts.flags(key))
                 .as("the last round's sight is none of this")
-                .isEmpty();
+                .extracting(DraftFlag::track)
+                .containsExactly(PRODUCT);
     }
 
     @Test
