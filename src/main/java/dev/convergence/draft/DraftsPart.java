@@ -63,8 +63,9 @@ class DraftsPart implements DossierPart {
         row.put("what", draft.result());
         row.put("links", text(draft.links()));
         row.put("changed", text(draft.changes()));
-        row.put("by", DoneBy.inWords(draft.sharedBy(), draft.sharedFor()));
-        row.put("at", WallTime.of(draft.sharedAt(), zone));
+        row.put(
+                "shared",
+                DoneBy.inWords(draft.sharedBy(), draft.sharedFor()) + ", " + WallTime.of(draft.sharedAt(), zone));
         return row;
     }
 

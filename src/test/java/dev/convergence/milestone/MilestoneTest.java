@@ -23,8 +23,8 @@ class MilestoneTest extends ParallelCampaign {
     @RegisterExtension
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("milestone");
 
-    private static final List<String> TEAMS = List.of(
-            "campaign-managers", "product", "legal", "marketing", "creative", "sales", "support", "analytics");
+    private static final List<String> TEAMS =
+            List.of("campaign-managers", "product", "legal", "marketing", "creative", "sales", "support", "analytics");
 
     @Test
     void tellsEveryTeamThatDependsOnItWhenItIsSet() {
@@ -63,7 +63,9 @@ class MilestoneTest extends ParallelCampaign {
 
         climbMilestone("drafts-converged");
         climbMilestone("drafts-converged");
-        assertThat(task(key, "userTask_resolveStall")).as("the top of the ladder").isNotNull();
+        assertThat(task(key, "userTask_resolveStall"))
+                .as("the top of the ladder")
+                .isNotNull();
     }
 
     @Test
@@ -219,11 +221,7 @@ class MilestoneTest extends ParallelCampaign {
                 .rootProcessInstances()
                 .singleResult()
                 .getId();
-        return engine.getHistoryService()
-                .createHistoricIncidentQuery()
-                .incidentType("missedMilestone")
-                .list()
-                .stream()
+        return engine.getHistoryService().createHistoricIncidentQuery().incidentType("missedMilestone").list().stream()
                 .filter(incident -> campaign.equals(incident.getRootProcessInstanceId()))
                 .toList();
     }
@@ -231,13 +229,10 @@ class MilestoneTest extends ParallelCampaign {
     /** The next rung of this milestone's ladder. */
     private void climbMilestone(String milestone) {
         String block = milestone(milestone).getProcessInstanceId();
-        List<String> ladder = engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .superProcessInstanceId(block)
-                .list()
-                .stream()
-                .map(instance -> instance.getId())
-                .toList();
+        List<String> ladder =
+                engine.getRuntimeService().createProcessInstanceQuery().superProcessInstanceId(block).list().stream()
+                        .map(instance -> instance.getId())
+                        .toList();
         var timer = engine.getManagementService().createJobQuery().timers().list().stream()
                 .filter(job -> job.getProcessInstanceId().equals(block) || ladder.contains(job.getProcessInstanceId()))
                 .findFirst()

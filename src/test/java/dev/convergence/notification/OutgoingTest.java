@@ -76,6 +76,7 @@ class OutgoingTest extends StillApplication {
         webhook(properties, "crm", EventTypes.GATE_DECIDED);
         webhook(properties, "healthy", EventTypes.CAMPAIGN_LAUNCHED);
         webhook(properties, "hanging", EventTypes.CAMPAIGN_LAUNCHED);
+        webhook(properties, "drafts", EventTypes.DRAFT_SHARED);
         webhook(
                 properties,
                 "campaigns",
@@ -488,6 +489,20 @@ class OutgoingTest extends StillApplication {
                         "stallResolved product-ready",
                         "handoffAnswered assets-to-sales",
                         "campaignCancelled ");
+    }
+
+    @Test
+    void tellsOfDrafts() {
+        engine.getRuntimeService().startProcessInstanceByKey("track", key, Map.of("trackId", "product-track"));
+        complete(key, "userTask_makeDraft", Map.of("makeDraftResult", "It", "makeDraftLinks", "A folder"));
+        runDue();
+
+        assertThat(callsAbout("/drafts", key)).singleElement().satisfies(call -> {
+            assertThat(json(call).path("type").asText()).isEqualTo("draftShared");
+            assertThat(json(call).path("about").asText()).isEqualTo("product-track");
+            assertThat(json(call).at("/data/version").asInt()).isEqualTo(1);
+            assertThat(json(call).at("/data/links").asText()).isEqualTo("A folder");
+        });
     }
 
     /** With as many threads as the engine has, and more calls to the target that hangs than threads. */

@@ -113,6 +113,28 @@ class RefusedModelsTest extends DeploymentSurfaceTest {
     }
 
     @Test
+    void wantsARuleForEveryTrackThatIsCalled() {
+        String matrix = without("rule_14", shipped(MATRIX));
+
+        assertThat(refused(Map.of(MATRIX, matrix, MODEL, track("relaunch-track"))))
+                .hasEntrySatisfying("callActivity_track", message -> assertThat(message)
+                        .contains("asks for 'relaunch-track'", "responsibility-matrix"));
+        assertDeployed(Map.of(MATRIX, shipped(MATRIX), MODEL, track("product-track")));
+    }
+
+    @Test
+    void wantsToKnowWhichTrackIsCalled() {
+        assertThat(refused(Map.of(MODEL, track(" "))))
+                .hasEntrySatisfying(
+                        "callActivity_track", message -> assertThat(message).contains("passes no trackId"));
+    }
+
+    private static String track(String id) {
+        String mapping = "<camunda:in sourceExpression=\"%s\" target=\"trackId\" />".formatted(id);
+        return model("callActivity_track", mapping, "sales").replace("\"stage-gate\"", "\"track\"");
+    }
+
+    @Test
     void leavesModelsOfOthersAlone() {
         String others = model(
                         "callActivity_gate", "<camunda:in sourceExpression=\"most\" target=\"quorum\" />", "nobody")

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,6 +55,11 @@ class RoleByEndpointTest extends SurfaceTest {
                         + " | campaign-manager sponsor admin | 404",
                 "POST   | /api/campaigns/KEY/gates/product-ready/decision | {\"outcome\": \"APPROVED\"}"
                         + " | marketing                      | 200",
+                "GET    | /api/campaigns/KEY/drafts            |    | everybody                               | 200",
+                "POST   | /api/campaigns/KEY/drafts            | {\"track\": \"marketing-track\", \"result\": \"x\","
+                        + " \"changes\": \"x\"} | marketing creative | 201",
+                "POST   | /api/campaigns/KEY/drafts/marketing-track/acknowledgements"
+                        + " | {\"of\": \"product-track\", \"version\": 2} | marketing creative | 201 409",
                 "GET    | /api/stalls                          |    | everybody                               | 200",
                 "POST   | /api/stalls/no-such/reminder         | {}"
                         + " | campaign-manager sponsor manager admin | 404",
@@ -137,6 +143,8 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns/{key}",
                         "/api/campaigns/{key}/cancellation",
                         "/api/campaigns/{key}/decisions",
+                        "/api/campaigns/{key}/drafts",
+                        "/api/campaigns/{key}/drafts/{track}/acknowledgements",
                         "/api/campaigns/{key}/gates/{gate}/decision",
                         "/api/campaigns/{key}/notices",
                         "/api/campaigns/{key}/plan/{id}",
@@ -160,8 +168,21 @@ class RoleByEndpointTest extends SurfaceTest {
         String key = newKey();
         create(key);
         walkTo(key, "product-ready");
+        if (path.contains("drafts")) {
+            startTracks(key);
+        }
         return path.replace("KEY", key)
                 .replace("INSTANCE", instanceIds(key).iterator().next());
+    }
+
+    /** Marketing builds on the first version of the product's draft; there is a second. */
+    private void startTracks(String key) {
+        List.of("product-track", "marketing-track").forEach(track -> engine.getRuntimeService()
+                .startProcessInstanceByKey("track", key, Map.of("trackId", track)));
+        String door = "/api/campaigns/" + key + "/drafts";
+        json(post("product", door, "{\"track\": \"product-track\", \"result\": \"x\"}"), 201);
+        json(post("creative", door, "{\"track\": \"marketing-track\", \"result\": \"x\"}"), 201);
+        json(post("product", door, "{\"track\": \"product-track\", \"result\": \"x\", \"changes\": \"x\"}"), 201);
     }
 
     private HttpResponse<String> call(String user, String method, String door, String body) {
