@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 @ModelBean("seeToMilestone")
 class SeeToMilestoneListener implements TaskListener {
 
+    private static final String NOBODY_KNOWN = "somebody";
+
     private final Stalls stalls;
     private final SystemAuthority system;
     private final Clock clock;
