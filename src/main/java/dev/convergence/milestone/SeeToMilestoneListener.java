@@ -1,15 +1,19 @@
 package dev.convergence.milestone;
 
+import dev.convergence.engine.Caller;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.escalation.Stalls;
 import java.time.Clock;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses what cannot be, records who moves the date or declares the milestone reached, and ends the stall. */
 @ModelBean("seeToMilestone")
 class SeeToMilestoneListener implements TaskListener {
+
+    private static final String NOBODY_KNOWN = "somebody";
 
     private static final String NOBODY_KNOWN = "somebody";
 
@@ -27,7 +31,11 @@ class SeeToMilestoneListener implements TaskListener {
     public void notify(DelegateTask task) {
         MilestoneAnswer.check(task.getVariables(), clock);
         MilestoneProcess.DONE_BY.set(
-                task, system.caller().map(caller -> caller.id()).orElseGet(task::getAssignee));
+                task,
+                system.caller()
+                        .map(Caller::id)
+                        .or(() -> Optional.ofNullable(task.getAssignee()))
+                        .orElse(NOBODY_KNOWN));
         stalls.resolve(task);
     }
 }

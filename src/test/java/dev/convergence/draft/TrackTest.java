@@ -6,7 +6,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
@@ -20,7 +19,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,9 +34,6 @@ class TrackTest extends StillApplication {
     private static final Map<String, Object> FIRST =
             Map.of("makeDraftResult", "One size", "makeDraftLinks", "https://docs.example.com/one");
     private static final Map<String, Object> DONE = Map.of("adjustment", "DONE");
-
-    @RegisterExtension
-    static final ModelCoverage COVERAGE = ModelCoverage.completeFor("track");
 
     @Autowired
     Drafts drafts;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ParallelConvergenceTest extends ParallelCampaign {
 
     @RegisterExtension
-    static final ModelCoverage COVERAGE = ModelCoverage.completeFor("parallel-convergence");
+    static final ModelCoverage COVERAGE = ModelCoverage.completeFor("parallel-convergence", "track");
 
     @Test
     void runsAllTracksAtOnceAndJoinsThemAtTwoMilestones() {
@@ -99,6 +99,26 @@ class ParallelConvergenceTest extends ParallelCampaign {
 
         assertThat(at("sales-track")).isPresent();
         assertThat(milestones("final-converged")).hasSize(1);
+    }
+
+    @Test
+    void tellsOfADraftThatWasSharedPastTheTasks() {
+        begin();
+        everyoneMakesADraft();
+        String track = at("sales-track").orElseThrow().getProcessInstanceId();
+
+        engine.getRuntimeService()
+                .createMessageCorrelation("draftShared")
+                .processInstanceId(track)
+                .setVariablesToTriggeredScope(Map.of("draftVersion", 1))
+                .correlate();
+        settle(key);
+
+        BpmnAwareTests.assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(track)
+                        .singleResult())
+                .hasPassed("event_lateDraftTold");
     }
 
     @Test
