@@ -14,8 +14,8 @@ final class MeetingFigures {
 
     private MeetingFigures() {}
 
-    static MeetingLoad.Figures of(List<ObservedSync> syncs) {
-        return new MeetingLoad.Figures(
+    static MeetingLoad.Load of(List<ObservedSync> syncs) {
+        return new MeetingLoad.Load(
                 count(syncs, State.HELD),
                 count(syncs, State.SKIPPED),
                 syncs.stream().mapToLong(ObservedSync::minutes).sum(),

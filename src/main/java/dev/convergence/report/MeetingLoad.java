@@ -16,10 +16,10 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record MeetingLoad(
-        LocalDate from, LocalDate to, Instant measuredAt, boolean cut, Figures total, List<OfCampaign> campaigns) {
+        LocalDate from, LocalDate to, Instant measuredAt, boolean cut, Load total, List<OfCampaign> campaigns) {
 
     /** The syncs of one campaign, of all kinds. */
-    record OfCampaign(String campaign, String name, @JsonUnwrapped Figures figures) {}
+    record OfCampaign(String campaign, String name, @JsonUnwrapped Load load) {}
 
     /**
      * The figures.
@@ -31,5 +31,5 @@ record MeetingLoad(
      * @param openSince since when the oldest waits that is open now; null where none is
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Figures(int held, int skipped, long minutes, double personHours, Instant openSince) {}
+    record Load(int held, int skipped, long minutes, double personHours, Instant openSince) {}
 }

@@ -24,15 +24,15 @@ final class MeetingLoadTable {
     }
 
     private static List<Object> row(MeetingLoad.OfCampaign campaign, boolean cut) {
-        MeetingLoad.Figures figures = campaign.figures();
+        MeetingLoad.Load load = campaign.load();
         return CsvTable.row(
                 campaign.campaign(),
                 campaign.name(),
-                figures.held(),
-                figures.skipped(),
-                figures.minutes(),
-                figures.personHours(),
-                figures.openSince(),
+                load.held(),
+                load.skipped(),
+                load.minutes(),
+                load.personHours(),
+                load.openSince(),
                 cut);
     }
 }

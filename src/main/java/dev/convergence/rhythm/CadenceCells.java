@@ -1,6 +1,7 @@
 package dev.convergence.rhythm;
 
 import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Variable;
 import dev.convergence.model.Candidate;
 import dev.convergence.model.DecisionSource;
@@ -14,6 +15,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 class CadenceCells implements DeploymentRule {
 
     private static final int LONGEST = 480;
+    private static final String ORDINARY = new CampaignContext(null, null, Map.of()).priority();
 
     private final WorkingCalendars calendars;
 
@@ -107,13 +110,20 @@ class CadenceCells implements DeploymentRule {
         }
     }
 
-    /** No kind may be left without any rule: who calls it could not even begin. */
+    /** No kind may be left without any rule for an ordinary campaign, which could not even begin. */
     private static Stream<Finding> withoutRule(DecisionSource.Table table) {
         return Arrays.stream(SyncKind.values())
-                .filter(kind -> table.rules().stream()
-                        .map(rule -> rule.input(SyncProcess.SYNC_KIND.name()))
-                        .noneMatch(cell -> cell.isEmpty() || cell.text().contains('"' + kind.id() + '"')))
+                .filter(kind -> table.rules().stream().noneMatch(rule -> mayFit(rule, kind)))
                 .map(kind -> new Finding(table.file(), table.id(), "has no rule for the kind '" + kind.id() + "'"));
+    }
+
+    private static boolean mayFit(DecisionSource.Rule rule, SyncKind kind) {
+        return mayBe(rule.input(SyncProcess.SYNC_KIND.name()), kind.id())
+                && mayBe(rule.input(CampaignContext.PRIORITY.name()), ORDINARY);
+    }
+
+    private static boolean mayBe(Cell cell, String value) {
+        return cell.literal().map(value::equals).orElse(true);
     }
 
     private static Function<Cell, Optional<String>> text(Consumer<String> reading) {

@@ -5,6 +5,7 @@ import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import dev.convergence.engine.Variable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,6 +18,8 @@ class SyncRecording {
 
     private static final int MOST_MINUTES = 480;
     private static final int MOST_PEOPLE = 500;
+    private static final List<String> ANSWERS =
+            List.of(SyncProcess.SYNC_NOTES.name(), SyncProcess.SYNC_MINUTES.name(), SyncProcess.SYNC_ATTENDANTS.name());
 
     private final Agendas agendas;
     private final SyncNews news;
@@ -38,8 +41,8 @@ class SyncRecording {
         Agenda agenda = agendas.of(campaign, SyncProcess.SYNC_SINCE.get(task).toInstant());
         Map<String, Object> values = task.getVariables();
         Optional<String> notes = notes(values, agenda);
-        int minutes = whole(SyncProcess.SYNC_MINUTES, values, MOST_MINUTES);
-        int people = whole(SyncProcess.SYNC_ATTENDANTS, values, MOST_PEOPLE);
+        int minutes = whole(SyncProcess.SYNC_MINUTES, minutes(task), MOST_MINUTES);
+        int people = whole(SyncProcess.SYNC_ATTENDANTS, SyncProcess.SYNC_ATTENDANTS.find(values), MOST_PEOPLE);
         keep(task, notes, minutes, people, agenda);
         Instant at = SyncProcess.SYNC_AT.get(task).toInstant();
         news.held(SyncKinds.of(task), campaign.key(), at, agenda, minutes, people);
@@ -51,8 +54,13 @@ class SyncRecording {
                 : Optional.of(Texts.require(SyncProcess.SYNC_NOTES, values, "say what was decided"));
     }
 
-    private static int whole(Variable<Number> variable, Map<String, Object> values, int most) {
-        double number = variable.find(values).map(Number::doubleValue).orElse(0.0);
+    /** Where the answer came by the engine's complete, it stands around the task; the planned length is on it. */
+    private static Optional<Number> minutes(DelegateTask task) {
+        return SyncProcess.SYNC_MINUTES.find(task.getExecution()).or(() -> SyncProcess.SYNC_MINUTES.find(task));
+    }
+
+    private static int whole(Variable<Number> variable, Optional<Number> value, int most) {
+        double number = value.map(Number::doubleValue).orElse(0.0);
         if (number != Math.rint(number) || number < 1 || number > most) {
             throw new Refusal(variable.name(), "must be a whole number from 1 to " + most);
         }
@@ -60,8 +68,7 @@ class SyncRecording {
     }
 
     private void keep(DelegateTask task, Optional<String> notes, int minutes, int people, Agenda agenda) {
-        task.getExecution().removeVariable(SyncProcess.SYNC_NOTES.name());
-        task.getExecution().removeVariable(SyncProcess.SYNC_ATTENDANTS.name());
+        ANSWERS.forEach(task.getExecution()::removeVariable);
         notes.ifPresent(text -> SyncProcess.SYNC_NOTES.setLocal(task, text));
         SyncProcess.SYNC_MINUTES.setLocal(task, minutes);
         SyncProcess.SYNC_ATTENDANTS.setLocal(task, people);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedDecisionsTest extends DeploymentSurfaceTest {
 
     private static final String NEWCOMERS = "newcomers";
+    private static final String CADENCE = "sync-cadence.dmn";
 
     @ParameterizedTest
     @CsvSource(
@@ -85,7 +86,8 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
                 "gate-policy",
                 "gate-evidence",
                 "escalation-ladder-rungs",
-                "recommend-pattern"
+                "recommend-pattern",
+                "sync-cadence"
             })
     void refusesADecisionOfOursThatIsNoTable(String decision) {
         assertThat(refused(Map.of("other.dmn", literal(decision))))
@@ -98,6 +100,7 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
         "gate-evidence,           output, fields",
         "escalation-ladder-rungs, output, handsOver",
         "recommend-pattern,       output, reason",
+        "sync-cadence,            output, attendants",
     })
     void refusesARenamedColumnOfAnyDecisionOfOurs(String decision, String kind, String column) {
         String renamed = shipped(decision + ".dmn").replace("name=\"" + column + "\"", "name=\"renamed\"");
@@ -123,6 +126,42 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
         assertThat(refused(Map.of(POLICY, with(cell, text, shipped(POLICY)))))
                 .containsOnlyKeys(cell)
                 .hasEntrySatisfying(cell, message -> assertThat(message).contains(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rule_2_every      | \"weekly\"                | rule_2_every   | 'weekly' is no interval between syncs",
+                "rule_2_every      | \"P1M\"                   | rule_2_every   | expected 1 to 366 days",
+                "rule_2_every      | ''                        | rule_2_every   | it says not how often",
+                "rule_2_every      | \"P10D\"                  | rule_2_weekday | needs an interval of whole weeks",
+                "rule_2_every      | \"PT4H\"                  | rule_2_every   | goes with no day of the week",
+                "rule_3_every      | \"-PT4H\"                 | rule_3_every   | is no interval between syncs",
+                "rule_2_weekday    | \"Monday\"                | rule_2_weekday | 'Monday' is no day such as MONDAY",
+                "rule_2_at         | \"ten\"                   | rule_2_at      | 'ten' is no time of the day",
+                "rule_2_at         | ''                        | rule_2_at      | days need a time of the day",
+                "rule_2_calendar   | \"nowhere\"               | rule_2_calendar | no working calendar 'nowhere'",
+                "rule_2_host       | \"nobody\"                | rule_2_host    | group 'nobody', which does not exist",
+                "rule_2_host       | \"sales, legal\"          | rule_2_host    | 2 accountable groups",
+                "rule_2_attendants | \"sales, nobody\"         | rule_2_attendants | group 'nobody', which does not exist",
+                "rule_2_minutes    | 0                         | rule_2_minutes | '0' is no number from 1 to 480",
+                "rule_2_minutes    | 481                       | rule_2_minutes | '481' is no number from 1 to 480",
+                "rule_2_minutes    | \"30\"                    | rule_2_minutes | is no number from 1 to 480",
+                "rule_2_syncKind   | \"stand-up\"              | decisionTable_sync_cadence | no rule for the kind 'weekly-sync'",
+            })
+    void namesTheCellOfTheCadenceAtFault(String cell, String text, String element, String reason) {
+        assertThat(refused(Map.of(CADENCE, with(cell, text, shipped(CADENCE)))))
+                .containsOnlyKeys(element)
+                .hasEntrySatisfying(element, message -> assertThat(message).contains(reason));
+    }
+
+    @Test
+    void deploysACadenceOfOnesOwn() {
+        String everyOtherTuesday =
+                with("rule_2_every", "\"P2W\"", with("rule_2_weekday", "\"TUESDAY\"", shipped(CADENCE)));
+
+        assertDeployed(Map.of(CADENCE, with("rule_2_host", "\"sales\"", everyOtherTuesday)));
     }
 
     @Test
@@ -171,7 +210,14 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {MATRIX, POLICY, "gate-evidence.dmn", "escalation-ladder-rungs.dmn", "recommend-pattern.dmn"})
+            strings = {
+                MATRIX,
+                POLICY,
+                "gate-evidence.dmn",
+                "escalation-ladder-rungs.dmn",
+                "recommend-pattern.dmn",
+                CADENCE
+            })
     void deploysWhatShips(String decision) {
         assertDeployed(Map.of(decision, shipped(decision)));
     }
