@@ -35,6 +35,8 @@ class CampaignReader {
     private final ConditionRecords conditions;
     private final Handoffs handoffs;
     private final StallReader stalls;
+    private final ConflictRecords conflicts;
+    private final Alignment alignment;
     private final CampaignProgress progress;
     private final PatternModel models;
     private final CampaignPlans plans;
@@ -47,6 +49,8 @@ class CampaignReader {
             ConditionRecords conditions,
             Handoffs handoffs,
             StallReader stalls,
+            ConflictRecords conflicts,
+            Alignment alignment,
             CampaignProgress progress,
             PatternModel models,
             CampaignPlans plans,
@@ -57,6 +61,8 @@ class CampaignReader {
         this.conditions = conditions;
         this.handoffs = handoffs;
         this.stalls = stalls;
+        this.conflicts = conflicts;
+        this.alignment = alignment;
         this.progress = progress;
         this.models = models;
         this.plans = plans;
@@ -87,6 +93,15 @@ class CampaignReader {
         return end(campaign, variables.of(List.of(campaign.getId())).getOrDefault(campaign.getId(), Map.of()));
     }
 
+    /** The touchpoints of a campaign, also of one that is over; empty where no campaign has this key. */
+    Optional<List<CampaignRequest.Touchpoint>> touchpoints(String key) {
+        return withBusinessKey(key).stream().findFirst().map(campaign -> {
+            Map<String, Object> values =
+                    variables.of(List.of(campaign.getId())).getOrDefault(campaign.getId(), Map.of());
+            return alignment.touchpoints(new CampaignContext(campaign.getId(), key, values));
+        });
+    }
+
     private List<HistoricProcessInstance> withBusinessKey(String key) {
         return history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(CampaignProcess.KEY)
@@ -110,6 +125,8 @@ class CampaignReader {
                 handoffs.of(keys).stream().collect(Collectors.groupingBy(HandoffRecord::campaignInstanceId));
         Map<String, List<Stall>> stalled =
                 stalls.of(keys).stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
+        Map<String, List<ConflictRecord>> contradicting =
+                conflicts.of(keys).stream().collect(Collectors.groupingBy(ConflictRecord::campaignInstanceId));
         Map<String, Map<String, Object>> values = variables.of(byId.keySet());
         Map<String, CampaignProgress.Progress> states = progress.of(campaigns);
         return campaigns.stream()
@@ -120,7 +137,8 @@ class CampaignReader {
                         gates.getOrDefault(campaign.getId(), List.of()),
                         set.getOrDefault(campaign.getId(), List.of()),
                         handed.getOrDefault(campaign.getId(), List.of()),
-                        stalled.getOrDefault(campaign.getId(), List.of())))
+                        stalled.getOrDefault(campaign.getId(), List.of()),
+                        contradicting.getOrDefault(campaign.getId(), List.of())))
                 .toList();
     }
 
@@ -131,7 +149,8 @@ class CampaignReader {
             List<GateReview> gates,
             List<ConditionRecord> set,
             List<HandoffRecord> handed,
-            List<Stall> stalled) {
+            List<Stall> stalled,
+            List<ConflictRecord> contradicting) {
         CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
         return new CampaignView(
                 campaign.getBusinessKey(),
@@ -150,7 +169,12 @@ class CampaignReader {
                 set.stream().map(CampaignView.ConditionView::of).toList(),
                 handed.stream().map(CampaignView.HandoffView::of).toList(),
                 List.of(),
-                stalled);
+                stalled,
+                contradicting.size(),
+                contradicting.stream()
+                        .filter(ConflictRecord::isOpen)
+                        .map(CampaignView.ConflictView::of)
+                        .toList());
     }
 
     private static CampaignState state(

@@ -14,6 +14,8 @@ public final class EventTypes {
     public static final String STALL_RAISED = "stallRaised";
     public static final String STALL_RESOLVED = "stallResolved";
     public static final String DATE_MOVED = "dateMoved";
+    public static final String CONFLICT_FOUND = "conflictFound";
+    public static final String CONFLICT_RESOLVED = "conflictResolved";
 
     static final Set<String> ALL = Set.of(
             CAMPAIGN_STARTED,
@@ -24,7 +26,9 @@ public final class EventTypes {
             HANDOFF_ANSWERED,
             STALL_RAISED,
             STALL_RESOLVED,
-            DATE_MOVED);
+            DATE_MOVED,
+            CONFLICT_FOUND,
+            CONFLICT_RESOLVED);
 
     private EventTypes() {}
 }
