@@ -105,6 +105,14 @@ class ModelContractTest {
             "gateTerms",
             "conditionGate",
             "conditionWhat",
+            "conflictKey",
+            "conflictKind",
+            "conflictAbout",
+            "conflictMessage",
+            "conflictOwners",
+            "conflictPlaces",
+            "conflictIncident",
+            "conflictResolvedAt",
             "decidedBy",
             "gateName",
             "handoffName",
@@ -454,6 +462,8 @@ class ModelContractTest {
                         "gate",
                         "conditions",
                         "condition",
+                        "conflicts",
+                        "conflict",
                         "target");
     }
 

@@ -90,7 +90,7 @@ class ConflictSettlement {
             planning.dateMoved(campaign.key(), needed.id(), day, reason, by);
         } else if (!moved.equals(dependent.id())) {
             throw new Refusal(CampaignProcess.MOVED_ENTRY.name(), "must be " + dependent.id() + " or " + needed.id());
-        } else if (dependent.isTouchpoint()) {
+        } else if (dependent.speaks()) {
             touchpoints.movedTo(campaign, dependent.id(), day, reason, by);
         } else {
             moveAlone(campaign.key(), dependent.id(), needed.id(), day, reason, by);

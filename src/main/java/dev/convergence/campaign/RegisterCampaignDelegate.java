@@ -5,7 +5,6 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,7 +16,7 @@ class RegisterCampaignDelegate implements JavaDelegate {
     private final CampaignRegistration registration;
     private final CampaignKeys keys;
     private final CampaignPlans plans;
-    private final ConflictWatch watch;
+    private final TouchpointChanges touchpoints;
     private final Events events;
 
     RegisterCampaignDelegate(
@@ -25,13 +24,13 @@ class RegisterCampaignDelegate implements JavaDelegate {
             CampaignRegistration registration,
             CampaignKeys keys,
             CampaignPlans plans,
-            ConflictWatch watch,
+            TouchpointChanges touchpoints,
             Events events) {
         this.requests = requests;
         this.registration = registration;
         this.keys = keys;
         this.plans = plans;
-        this.watch = watch;
+        this.touchpoints = touchpoints;
         this.events = events;
     }
 
@@ -39,18 +38,16 @@ class RegisterCampaignDelegate implements JavaDelegate {
     public void execute(DelegateExecution campaign) {
         CampaignRequest request = requests.of(campaign);
         Plan plan = registration.plan(request);
-        List<CampaignRequest.Touchpoint> touchpoints = TouchpointRules.check(request.touchpoints(), plan);
         keys.reserve(request.key(), campaign.getProcessInstanceId());
         if (campaign.getProcessBusinessKey() == null) {
             campaign.setProcessBusinessKey(request.key());
         }
         CampaignProcess.PRIORITY.set(campaign, request.priority());
         campaign.setVariable(CampaignContext.PLAN.name(), plans.write(plan));
-        campaign.setVariable(CampaignProcess.TOUCHPOINTS, plans.json(touchpoints));
         registration
                 .plannedLaunch(request, plan)
                 .ifPresent(launch -> CampaignProcess.PLANNED_LAUNCH.set(campaign, launch.toString()));
-        watch.planned(campaign, plan, touchpoints);
+        touchpoints.planned(campaign, request.touchpoints(), plan);
         events.happened(EventTypes.CAMPAIGN_STARTED, request.key(), null, Map.of("name", request.name()));
     }
 }

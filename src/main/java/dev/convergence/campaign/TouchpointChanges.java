@@ -3,6 +3,7 @@ package dev.convergence.campaign;
 import dev.convergence.campaign.conflict.Conflict;
 import dev.convergence.campaign.conflict.Conflicts;
 import dev.convergence.campaign.conflict.Place;
+import dev.convergence.campaign.plan.Plan;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.notification.Notices;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +50,13 @@ class TouchpointChanges {
         this.notices = notices;
         this.edits = edits;
         this.system = system;
+    }
+
+    /** A campaign begins with these. */
+    void planned(DelegateExecution campaign, List<CampaignRequest.Touchpoint> asked, Plan plan) {
+        List<CampaignRequest.Touchpoint> touchpoints = TouchpointRules.check(asked, plan);
+        campaign.setVariable(CampaignProcess.TOUCHPOINTS, plans.json(touchpoints));
+        watch.planned(campaign, plan, touchpoints);
     }
 
     /** Puts these touchpoints in the place of all others. */

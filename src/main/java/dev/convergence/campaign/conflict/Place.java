@@ -18,7 +18,8 @@ public record Place(String type, String id, String name, String owner, String sa
         return new Place(TOUCHPOINT, touchpoint.id(), touchpoint.id(), touchpoint.owner(), says);
     }
 
-    public boolean isTouchpoint() {
+    /** Whether it is a touchpoint. */
+    public boolean speaks() {
         return TOUCHPOINT.equals(type);
     }
 }
