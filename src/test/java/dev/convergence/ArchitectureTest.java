@@ -55,6 +55,8 @@ class ArchitectureTest {
             "dev.convergence.handoff.HandoffRecord",
             "dev.convergence.campaign.CampaignState",
             "dev.convergence.campaign.CampaignView",
+            "dev.convergence.campaign.ConflictChange",
+            "dev.convergence.campaign.ConflictRecord",
             "dev.convergence.campaign.PlanChange",
             "dev.convergence.csv.CsvTable",
             "dev.convergence.csv.CsvCell",
@@ -151,7 +153,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_calendar_knows_no_engine = noClasses()
             .that()
-            .resideInAnyPackage("..convergence.calendar..", "..convergence.campaign.plan..")
+            .resideInAnyPackage(
+                    "..convergence.calendar..", "..convergence.campaign.plan..", "..convergence.campaign.conflict..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.camunda..", "..convergence.engine..");
@@ -159,7 +162,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule plans_and_replays_know_no_framework = noClasses()
             .that()
-            .resideInAnyPackage("..convergence.campaign.plan..", "..convergence.campaign.replay..")
+            .resideInAnyPackage(
+                    "..convergence.campaign.plan..",
+                    "..convergence.campaign.conflict..",
+                    "..convergence.campaign.replay..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.camunda..", "org.springframework..");

@@ -106,6 +106,14 @@ class ModelContractTest {
             "gateTerms",
             "conditionGate",
             "conditionWhat",
+            "conflictKey",
+            "conflictKind",
+            "conflictAbout",
+            "conflictMessage",
+            "conflictOwners",
+            "conflictPlaces",
+            "conflictIncident",
+            "conflictResolvedAt",
             "decidedBy",
             "gateName",
             "handoffName",
@@ -485,6 +493,8 @@ class ModelContractTest {
                         "target",
                         "sync",
                         "drafts",
+                        "conflicts",
+                        "conflict",
                         "milestone");
     }
 

@@ -49,7 +49,8 @@ public abstract class StillApplication extends RunningApplication {
     private static final String REVIEW_GATE = "userTask_reviewGate";
     private static final String DECISION = "decision";
     /** What goes by itself while the work goes on. */
-    private static final Set<String> BESIDE_THE_WORK = Set.of("userTask_reachMilestone", "userTask_holdSync");
+    private static final Set<String> BESIDE_THE_WORK =
+            Set.of("userTask_reachMilestone", "userTask_holdSync", "userTask_resolveConflict");
 
     private static final int MOST_STEPS = 60;
     private static final AtomicInteger KEYS = new AtomicInteger();
@@ -162,7 +163,7 @@ public abstract class StillApplication extends RunningApplication {
                 Map.of("gateOutcome", outcome, "gateComment", "Comment on " + key, "gateConditions", "Conditions"));
     }
 
-    /** Does all work and approves all gates until this task is open, or the gate with this id is under review. */
+    /** Does all work but for conflicts, and approves all gates, until this task is open, or the gate with this id is under review. */
     protected void walkTo(String key, String place) {
         for (int step = 0; step < MOST_STEPS; step++) {
             continueJobs(key);

@@ -45,6 +45,12 @@ public abstract class SurfaceTest extends StillApplication {
                 .method("PATCH", BodyPublishers.ofString(json)));
     }
 
+    protected HttpResponse<String> put(String user, String path, String json) {
+        return send(request(user, path)
+                .header("Content-Type", "application/json")
+                .method("PUT", BodyPublishers.ofString(json)));
+    }
+
     /** A request for a campaign, complete and right. */
     protected ObjectNode campaign(String key) {
         return (ObjectNode) json(

@@ -11,12 +11,10 @@ import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
 import dev.convergence.notification.Notices;
 import dev.convergence.problem.NotFound;
-import dev.convergence.problem.TooLate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,10 +26,12 @@ public class CampaignPlanning {
     static final String SUBJECT = "plan";
 
     private final RuntimeService runtime;
-    private final CampaignContext.Reader campaigns;
+    private final RunningCampaigns running;
     private final CampaignPlans plans;
     private final PlanTimers timers;
     private final UnplannedMilestones milestones;
+    private final Alignment alignment;
+    private final ConflictWatch watch;
     private final WorkingCalendars calendars;
     private final Notices notices;
     private final Events events;
@@ -39,19 +39,23 @@ public class CampaignPlanning {
 
     CampaignPlanning(
             RuntimeService runtime,
-            CampaignContext.Reader campaigns,
+            RunningCampaigns running,
             CampaignPlans plans,
             PlanTimers timers,
             UnplannedMilestones milestones,
+            Alignment alignment,
+            ConflictWatch watch,
             WorkingCalendars calendars,
             Notices notices,
             Events events,
             SystemAuthority system) {
         this.runtime = runtime;
-        this.campaigns = campaigns;
+        this.running = running;
         this.plans = plans;
         this.timers = timers;
         this.milestones = milestones;
+        this.alignment = alignment;
+        this.watch = watch;
         this.calendars = calendars;
         this.notices = notices;
         this.events = events;
@@ -60,15 +64,15 @@ public class CampaignPlanning {
 
     /** The plan of a running campaign. */
     public Plan plan(String key) {
-        return system.call(() -> plans.of(running(key)));
+        return system.call(() -> plans.of(running.of(key)));
     }
 
     /** What moving a date would touch; nothing is changed. */
     public PlanChange preview(String key, String id, LocalDate due) {
         return system.call(() -> {
-            CampaignContext campaign = running(key);
+            CampaignContext campaign = running.of(key);
             PlanMove move = move(campaign, id, due);
-            return change(move, timers.of(campaign.instanceId(), key, move), true);
+            return change(campaign, move, timers.of(campaign.instanceId(), key, move), true);
         });
     }
 
@@ -76,14 +80,15 @@ public class CampaignPlanning {
     @Transactional
     public PlanChange dateMoved(String key, String id, LocalDate due, String reason, String by) {
         return system.call(() -> {
-            CampaignContext campaign = running(key);
+            CampaignContext campaign = running.of(key);
             PlanMove move = move(campaign, id, due);
             List<PlanTimers.Movable> movable = timers.of(campaign.instanceId(), key, move);
             runtime.setVariable(campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(move.after()));
             movable.forEach(timer -> timer.apply().accept(by + ": " + reason));
             move.shifts().forEach(shift -> tell(campaign, move, shift, reason, by));
             events.happened(EventTypes.DATE_MOVED, key, id, Map.of("moves", move.shifts(), "reason", reason, "by", by));
-            return change(move, movable, false);
+            watch.factsChanged(campaign.instanceId(), key);
+            return change(campaign, move, movable, false);
         });
     }
 
@@ -91,7 +96,7 @@ public class CampaignPlanning {
     @Transactional
     public void milestoneMoved(String key, MilestoneMove move) {
         system.run(() -> {
-            CampaignContext campaign = running(key);
+            CampaignContext campaign = running.of(key);
             Plan plan = plans.of(campaign);
             if (plan.entry(move.milestone()).isEmpty()) {
                 PlanEntry entry = UnplannedMilestones.entry(move.milestone(), move.name(), move.before(), calendars);
@@ -99,20 +104,6 @@ public class CampaignPlanning {
             }
             dateMoved(key, move.milestone(), move.due(), move.reason(), move.by());
         });
-    }
-
-    private CampaignContext running(String key) {
-        ProcessInstance campaign = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(CampaignProcess.KEY)
-                .processInstanceBusinessKey(key)
-                .singleResult();
-        if (campaign == null) {
-            throw new NotFound("Running campaign", key);
-        }
-        if (runtime.getVariable(campaign.getId(), CampaignProcess.LAUNCHED_AT.name()) != null) {
-            throw new TooLate("Campaign " + key + " has launched: its plan is history.");
-        }
-        return campaigns.of(campaign.getId(), key);
     }
 
     private PlanMove move(CampaignContext campaign, String id, LocalDate due) {
@@ -136,13 +127,18 @@ public class CampaignPlanning {
                         .formatted(shift.what(), shift.from(), shift.to(), cause, by, reason));
     }
 
-    private static PlanChange change(PlanMove move, List<PlanTimers.Movable> movable, boolean dryRun) {
+    private PlanChange change(
+            CampaignContext campaign, PlanMove move, List<PlanTimers.Movable> movable, boolean dryRun) {
+        List<CampaignRequest.Touchpoint> touchpoints = alignment.touchpoints(campaign);
         return new PlanChange(
                 move.id(),
                 dryRun,
                 move.workingDays(),
                 move.shifts(),
                 movable.stream().map(PlanTimers.Movable::move).toList(),
-                move.teams());
+                move.teams(),
+                ConflictChange.between(
+                        alignment.conflicts(move.before(), touchpoints),
+                        alignment.conflicts(move.after(), touchpoints)));
     }
 }

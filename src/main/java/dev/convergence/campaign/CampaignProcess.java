@@ -48,5 +48,37 @@ final class CampaignProcess {
 
     static final Variable<Number> TEAM_SATISFACTION = new Variable<>("teamSatisfaction", Number.class);
 
+    static final String RESOLVE_CONFLICT = "userTask_resolveConflict";
+
+    /** Begins a conflict's task; ends the one whose execution it is sent to. */
+    static final String CONFLICT_FOUND = "conflictFound";
+
+    static final String CONFLICT_RESOLVED = "conflictResolved";
+
+    /** The answers to a conflict: a value for all of its places, or a new day for one of them. */
+    static final Variable<String> AGREED_VALUE = Variable.text("agreedValue");
+
+    static final Variable<String> MOVED_ENTRY = Variable.text("movedEntry");
+    static final Variable<String> NEW_DATE = Variable.text("newDate");
+    static final Variable<String> REASON = Variable.text("reason");
+
+    /** A conflict as its task keeps it: which one, what is in conflict, and the incident that shows it. */
+    static final Variable<String> CONFLICT_KEY = Variable.text("conflictKey");
+
+    static final Variable<String> CONFLICT_KIND = Variable.text("conflictKind");
+    static final Variable<String> CONFLICT_ABOUT = Variable.text("conflictAbout");
+    static final Variable<String> CONFLICT_MESSAGE = Variable.text("conflictMessage");
+
+    /** The groups that own its places, separated by commas. */
+    static final Variable<String> CONFLICT_OWNERS = Variable.text("conflictOwners");
+
+    static final Variable<String> CONFLICT_INCIDENT = Variable.text("conflictIncident");
+
+    /** JSON: the places of a conflict. */
+    static final Variable<String> CONFLICT_PLACES = Variable.text("conflictPlaces");
+
+    /** ISO instant; a conflict whose task ended without it has lapsed with its campaign. */
+    static final Variable<String> CONFLICT_RESOLVED_AT = Variable.text("conflictResolvedAt");
+
     private CampaignProcess() {}
 }

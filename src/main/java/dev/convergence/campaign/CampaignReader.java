@@ -38,6 +38,8 @@ class CampaignReader {
     private final Handoffs handoffs;
     private final MilestoneRecords milestones;
     private final StallReader stalls;
+    private final ConflictRecords conflicts;
+    private final Alignment alignment;
     private final CampaignProgress progress;
     private final PatternModel models;
     private final CampaignPlans plans;
@@ -51,6 +53,8 @@ class CampaignReader {
             Handoffs handoffs,
             MilestoneRecords milestones,
             StallReader stalls,
+            ConflictRecords conflicts,
+            Alignment alignment,
             CampaignProgress progress,
             PatternModel models,
             CampaignPlans plans,
@@ -62,6 +66,8 @@ class CampaignReader {
         this.handoffs = handoffs;
         this.milestones = milestones;
         this.stalls = stalls;
+        this.conflicts = conflicts;
+        this.alignment = alignment;
         this.progress = progress;
         this.models = models;
         this.plans = plans;
@@ -92,6 +98,15 @@ class CampaignReader {
         return end(campaign, variables.of(List.of(campaign.getId())).getOrDefault(campaign.getId(), Map.of()));
     }
 
+    /** The touchpoints of a campaign, also of one that is over; empty where no campaign has this key. */
+    Optional<List<CampaignRequest.Touchpoint>> touchpoints(String key) {
+        return withBusinessKey(key).stream().findFirst().map(campaign -> {
+            Map<String, Object> values =
+                    variables.of(List.of(campaign.getId())).getOrDefault(campaign.getId(), Map.of());
+            return alignment.touchpoints(new CampaignContext(campaign.getId(), key, values));
+        });
+    }
+
     private List<HistoricProcessInstance> withBusinessKey(String key) {
         return history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(CampaignProcess.KEY)
@@ -117,6 +132,8 @@ class CampaignReader {
                 milestones.of(keys).stream().collect(Collectors.groupingBy(MilestoneRecord::campaignInstanceId));
         Map<String, List<Stall>> stalled =
                 stalls.of(keys).stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
+        Map<String, List<ConflictRecord>> contradicting =
+                conflicts.of(keys).stream().collect(Collectors.groupingBy(ConflictRecord::campaignInstanceId));
         Map<String, Map<String, Object>> values = variables.of(byId.keySet());
         Map<String, CampaignProgress.Progress> states = progress.of(campaigns);
         return campaigns.stream()
@@ -128,7 +145,8 @@ class CampaignReader {
                         set.getOrDefault(campaign.getId(), List.of()),
                         handed.getOrDefault(campaign.getId(), List.of()),
                         shared.getOrDefault(campaign.getId(), List.of()),
-                        stalled.getOrDefault(campaign.getId(), List.of())))
+                        stalled.getOrDefault(campaign.getId(), List.of()),
+                        contradicting.getOrDefault(campaign.getId(), List.of())))
                 .toList();
     }
 
@@ -140,7 +158,8 @@ class CampaignReader {
             List<ConditionRecord> set,
             List<HandoffRecord> handed,
             List<MilestoneRecord> shared,
-            List<Stall> stalled) {
+            List<Stall> stalled,
+            List<ConflictRecord> contradicting) {
         CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
         return new CampaignView(
                 campaign.getBusinessKey(),
@@ -159,7 +178,12 @@ class CampaignReader {
                 set.stream().map(CampaignView.ConditionView::of).toList(),
                 handed.stream().map(CampaignView.HandoffView::of).toList(),
                 shared.stream().map(CampaignView.MilestoneView::of).toList(),
-                stalled);
+                stalled,
+                contradicting.size(),
+                contradicting.stream()
+                        .filter(ConflictRecord::isOpen)
+                        .map(CampaignView.ConflictView::of)
+                        .toList());
     }
 
     private static CampaignState state(

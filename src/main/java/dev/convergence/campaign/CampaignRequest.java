@@ -2,6 +2,7 @@ package dev.convergence.campaign;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -83,13 +84,35 @@ public record CampaignRequest(
             List<String> dependsOn) {}
 
     /**
-     * One place where the campaign speaks to its public.
+     * One place where the campaign speaks to its public. What two of them say of the same subject must agree.
      *
-     * @param goLive the day on which it goes live
+     * @param goLive the day on which it goes live; a date where it depends on something
+     * @param id what others know it by; its channel where nothing is said, numbered where that is taken
+     * @param subject what the offer is about; empty for the campaign itself
+     * @param validFrom the first day of the offer
+     * @param validUntil the last day of the offer
+     * @param claims what else it states, by name
+     * @param dependsOn ids of the plan's entries that must be done before it goes live
      */
     public record Touchpoint(
             @NotBlank @Size(max = 64) String channel,
             @Size(max = 1000) String message,
             @Size(max = 1000) String offer,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Size(max = 64) String goLive) {}
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Size(max = 64) String goLive,
+            @Pattern(
+                            regexp = "[A-Za-z0-9._-]{1,64}",
+                            message = "must consist of at most 64 letters, digits, dots, hyphens and underscores")
+                    String id,
+            @Size(max = 100) String subject,
+            @Valid Price price,
+            LocalDate validFrom,
+            LocalDate validUntil,
+            @Size(max = 50) Map<@NotBlank @Size(max = 64) String, @Size(max = 1000) String> claims,
+            @Size(max = 50) List<@NotBlank String> dependsOn) {}
+
+    /** @param currency by ISO 4217 */
+    public record Price(
+            @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 6) BigDecimal amount,
+            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be a code of ISO 4217 such as EUR")
+                    String currency) {}
 }

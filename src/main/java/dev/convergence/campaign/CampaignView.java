@@ -13,6 +13,8 @@ import java.util.List;
 /**
  * A campaign as the API shows it.
  *
+ * @param alignmentIncidents how many conflicts it had so far, settled ones included
+ * @param conflicts those that are open
  * @param stage the stage that is under way, named as in the model; null before the pattern and after the launch
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -33,7 +35,9 @@ record CampaignView(
         List<ConditionView> conditions,
         List<HandoffView> handoffs,
         List<MilestoneView> milestones,
-        List<Stall> stalls) {
+        List<Stall> stalls,
+        int alignmentIncidents,
+        List<ConflictView> conflicts) {
 
     /**
      * A gate of the pattern, whether it was reached or not.
@@ -150,6 +154,13 @@ record CampaignView(
                     milestone.declaredBy(),
                     milestone.comment(),
                     milestone.waitingFor());
+        }
+    }
+
+    record ConflictView(String id, String kind, String message, Instant since) {
+
+        static ConflictView of(ConflictRecord conflict) {
+            return new ConflictView(conflict.id(), conflict.kind(), conflict.message(), conflict.since());
         }
     }
 }

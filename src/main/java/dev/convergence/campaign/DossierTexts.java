@@ -2,6 +2,7 @@ package dev.convergence.campaign;
 
 import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.campaign.conflict.ConflictKind;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DoneBy;
 import dev.convergence.escalation.Stall;
@@ -34,9 +35,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DossierTexts {
-
-    /** In every pattern: the last gate before the launch, at which the four checks of convergence are asked. */
-    private static final String CONVERGENCE_GATE = "convergence";
 
     private static final Map<String, String> BRIEF = brief();
 
@@ -129,7 +127,7 @@ class DossierTexts {
         row.put("name", Markdown.literal(review.name()));
         row.put("round", review.round());
         row.put("dueAt", when(review.dueAt()));
-        row.put("convergence", CONVERGENCE_GATE.equals(review.gate()));
+        row.put("convergence", ConvergenceObstacle.CONVERGENCE_GATE.equals(review.gate()));
         row.put("version", matter.version());
         row.put(
                 "evidence",
@@ -156,6 +154,14 @@ class DossierTexts {
                 "outcome", words(vote.outcome()),
                 "at", when(vote.at()),
                 "said", lines(vote.comment(), vote.conditions()));
+    }
+
+    /** A conflict that is open. */
+    Map<String, Object> conflict(ConflictRecord conflict) {
+        return Map.of(
+                "kind", ConflictKind.of(conflict.kind()) == ConflictKind.MESSAGE ? "Message" : "Schedule",
+                "message", conflict.message(),
+                "since", when(conflict.since()));
     }
 
     /** A condition of an approval. */

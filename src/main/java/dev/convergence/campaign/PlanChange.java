@@ -12,6 +12,7 @@ import java.util.Set;
  * @param dates every planned date that moves, the one that was asked for first
  * @param timers every running timer and due date that moves with them
  * @param teams every team that is told
+ * @param conflicts what it brings into conflict, and which conflicts it ends
  */
 public record PlanChange(
         String id,
@@ -19,7 +20,8 @@ public record PlanChange(
         long workingDays,
         List<PlanMove.Shift> dates,
         List<TimerMove> timers,
-        Set<String> teams) {
+        Set<String> teams,
+        ConflictChange conflicts) {
 
     /** @param element the gate, handoff, stage or launch whose timer it is */
     public record TimerMove(String element, String what, Instant from, Instant to) {}

@@ -12,16 +12,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class RecordLaunchDelegate implements JavaDelegate {
 
     private final Clock clock;
+    private final ConflictWatch watch;
     private final Events events;
 
-    RecordLaunchDelegate(Clock clock, Events events) {
+    RecordLaunchDelegate(Clock clock, ConflictWatch watch, Events events) {
         this.clock = clock;
+        this.watch = watch;
         this.events = events;
     }
 
     @Override
     public void execute(DelegateExecution campaign) {
         CampaignProcess.LAUNCHED_AT.set(campaign, clock.instant().toString());
+        watch.factsChanged(campaign.getProcessInstanceId(), campaign.getProcessBusinessKey());
         events.happened(EventTypes.CAMPAIGN_LAUNCHED, campaign.getProcessBusinessKey(), null, Map.of());
     }
 }

@@ -17,6 +17,7 @@ class RegisterCampaignDelegate implements JavaDelegate {
     private final CampaignKeys keys;
     private final CampaignPlans plans;
     private final CampaignElements elements;
+    private final TouchpointChanges touchpoints;
     private final Events events;
 
     RegisterCampaignDelegate(
@@ -25,12 +26,14 @@ class RegisterCampaignDelegate implements JavaDelegate {
             CampaignKeys keys,
             CampaignPlans plans,
             CampaignElements elements,
+            TouchpointChanges touchpoints,
             Events events) {
         this.requests = requests;
         this.registration = registration;
         this.keys = keys;
         this.plans = plans;
         this.elements = elements;
+        this.touchpoints = touchpoints;
         this.events = events;
     }
 
@@ -48,6 +51,7 @@ class RegisterCampaignDelegate implements JavaDelegate {
         registration
                 .plannedLaunch(request, plan)
                 .ifPresent(launch -> CampaignProcess.PLANNED_LAUNCH.set(campaign, launch.toString()));
+        touchpoints.planned(campaign, request.touchpoints(), plan);
         events.happened(EventTypes.CAMPAIGN_STARTED, request.key(), null, Map.of("name", request.name()));
     }
 }

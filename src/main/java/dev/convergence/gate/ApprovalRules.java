@@ -9,18 +9,21 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 
-/** What stands in the way of an approval: missing evidence, open conditions, work that changed since it was looked at. */
+/** What stands in the way of an approval: missing evidence, open conditions, conflicts, work that changed since it was looked at. */
 @Component
 class ApprovalRules {
 
     private final Evidence evidence;
     private final Conditions conditions;
     private final CampaignContext.Reader campaigns;
+    private final List<Obstacle> obstacles;
 
-    ApprovalRules(Evidence evidence, Conditions conditions, CampaignContext.Reader campaigns) {
+    ApprovalRules(
+            Evidence evidence, Conditions conditions, CampaignContext.Reader campaigns, List<Obstacle> obstacles) {
         this.evidence = evidence;
         this.conditions = conditions;
         this.campaigns = campaigns;
+        this.obstacles = obstacles;
     }
 
     /**
@@ -33,6 +36,7 @@ class ApprovalRules {
         if (terms.conditionsOpen()) {
             requireNoOpenCondition(gate.getProcessBusinessKey());
         }
+        requireNoObstacle(gate, GateProcess.GATE_ID.find(answers).orElse(""));
         if (GateOutcome.APPROVED_WITH_CONDITIONS.isThat(GateProcess.GATE_OUTCOME.find(answers))) {
             conditions.check(answers);
         }
@@ -71,6 +75,16 @@ class ApprovalRules {
             throw new Refusal(
                     GateProcess.GATE_OUTCOME.name(),
                     "cannot be an approval while a condition of an earlier gate is open: " + String.join("; ", open));
+        }
+    }
+
+    private void requireNoObstacle(DelegateExecution gate, String gateId) {
+        List<String> against = obstacles.stream()
+                .filter(obstacle -> obstacle.gate().equals(gateId))
+                .flatMap(obstacle -> obstacle.against(gate).stream())
+                .toList();
+        if (!against.isEmpty()) {
+            throw new Refusal(GateProcess.GATE_OUTCOME.name(), "cannot be an approval: " + String.join(" ", against));
         }
     }
 

@@ -15,8 +15,6 @@ class SeeToMilestoneListener implements TaskListener {
 
     private static final String NOBODY_KNOWN = "somebody";
 
-    private static final String NOBODY_KNOWN = "somebody";
-
     private final Stalls stalls;
     private final SystemAuthority system;
     private final Clock clock;

@@ -21,6 +21,8 @@ public final class EventTypes {
     public static final String MILESTONE_REACHED = "milestoneReached";
     public static final String SYNC_HELD = "syncHeld";
     public static final String SYNC_SKIPPED = "syncSkipped";
+    public static final String CONFLICT_FOUND = "conflictFound";
+    public static final String CONFLICT_RESOLVED = "conflictResolved";
 
     static final Set<String> ALL = Set.of(
             CAMPAIGN_STARTED,
@@ -37,7 +39,9 @@ public final class EventTypes {
             MILESTONE_REACHED,
             DRAFT_SHARED,
             SYNC_HELD,
-            SYNC_SKIPPED);
+            SYNC_SKIPPED,
+            CONFLICT_FOUND,
+            CONFLICT_RESOLVED);
 
     private EventTypes() {}
 }

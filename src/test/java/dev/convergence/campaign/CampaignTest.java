@@ -10,11 +10,14 @@ import dev.convergence.engine.Refusal;
 import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,9 @@ class CampaignTest extends StillApplication {
 
     @Autowired
     CampaignWorkflow workflow;
+
+    @Autowired
+    TouchpointChanges touchpoints;
 
     private final String key = newKey();
 
@@ -83,6 +89,37 @@ class CampaignTest extends StillApplication {
             assertThat(met.metBy()).isEqualTo("sales");
             assertThat(met.metAt()).isNotNull();
         });
+    }
+
+    @Test
+    void keepsAConflictUntilItIsSettled() {
+        ProcessInstance campaign = startCampaign(key, Map.of("touchpoints", twoOffers()));
+
+        assertThat(task(key, "userTask_resolveConflict").getName())
+                .isEqualTo("Resolve the conflict: offer: email says “20 %”, ad says “30 %”");
+        as("marketing", () -> complete(key, "userTask_resolveConflict", Map.of("agreedValue", "25 %")));
+
+        BpmnAwareTests.assertThat(campaign).isNotEnded().hasPassed("event_conflictFound", "event_conflictOver");
+        BpmnAwareTests.assertThat(campaign).hasNotPassed("event_conflictResolved");
+        assertThat(view().alignmentIncidents()).isEqualTo(1);
+        assertThat(view().conflicts()).isEmpty();
+        assertThat(incidents(key)).isEmpty();
+    }
+
+    @Test
+    void forgetsAConflictThatTheFactsHaveSettled() {
+        ProcessInstance campaign = startCampaign(key, Map.of("touchpoints", twoOffers()));
+
+        touchpoints.replaced(key, List.of(), "Both are off", "marketing");
+
+        BpmnAwareTests.assertThat(campaign).isNotEnded().hasPassed("event_conflictResolved", "event_conflictOver");
+        assertThat(task(key, "userTask_resolveConflict")).isNull();
+    }
+
+    private static JsonValue twoOffers() {
+        return SpinValues.jsonValue(
+                        "[{\"channel\": \"email\", \"offer\": \"20 %\"}, {\"channel\": \"ad\", \"offer\": \"30 %\"}]")
+                .create();
     }
 
     @ParameterizedTest

@@ -51,6 +51,12 @@ class RoleByEndpointTest extends SurfaceTest {
                         + " | campaign-manager sponsor admin | 200",
                 "PATCH  | /api/campaigns/KEY/plan/product-ready | {\"due\": \"2027-03-10\", \"reason\": \"x\"}"
                         + " | campaign-manager sponsor admin | 200",
+                "GET    | /api/campaigns/KEY/conflicts         |    | everybody                               | 200",
+                "GET    | /api/campaigns/KEY/touchpoints       |    | everybody                               | 200",
+                "PUT    | /api/campaigns/KEY/touchpoints | {\"touchpoints\": [], \"reason\": \"x\"}"
+                        + " | marketing campaign-manager sponsor admin | 200",
+                "PATCH  | /api/campaigns/KEY/touchpoints/email | {\"offer\": \"20 %\", \"reason\": \"x\"}"
+                        + " | marketing campaign-manager sponsor admin | 200",
                 "POST   | /api/campaigns/no-such/cancellation  | {\"rationale\": \"x\"}"
                         + " | campaign-manager sponsor admin | 404",
                 "POST   | /api/campaigns/KEY/gates/product-ready/decision | {\"outcome\": \"APPROVED\"}"
@@ -142,6 +148,7 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns",
                         "/api/campaigns/{key}",
                         "/api/campaigns/{key}/cancellation",
+                        "/api/campaigns/{key}/conflicts",
                         "/api/campaigns/{key}/decisions",
                         "/api/campaigns/{key}/drafts",
                         "/api/campaigns/{key}/drafts/{track}/acknowledgements",
@@ -149,6 +156,8 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns/{key}/notices",
                         "/api/campaigns/{key}/plan/{id}",
                         "/api/campaigns/{key}/syncs",
+                        "/api/campaigns/{key}/touchpoints",
+                        "/api/campaigns/{key}/touchpoints/{id}",
                         "/api/recommendations",
                         "/api/reports/meeting-load",
                         "/api/reports/response-times",

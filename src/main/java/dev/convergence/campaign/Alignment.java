@@ -1,0 +1,101 @@
+package dev.convergence.campaign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.campaign.conflict.Conflicts;
+import dev.convergence.campaign.conflict.Statement;
+import dev.convergence.campaign.conflict.Touchpoint;
+import dev.convergence.campaign.plan.Plan;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.people.Groups;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Whether the dates and the touchpoints of a campaign fit together. */
+@Component
+class Alignment {
+
+    /** Who owns what the campaign says to its public. */
+    static final String OWNER = Groups.MARKETING;
+
+    static final String OFFER = "offer";
+    static final String PRICE = "price";
+    static final String VALID_FROM = "validFrom";
+    static final String VALID_UNTIL = "validUntil";
+
+    private static final TypeReference<List<CampaignRequest.Touchpoint>> TOUCHPOINTS = new TypeReference<>() {};
+
+    private final CampaignPlans plans;
+    private final WorkingCalendars calendars;
+    private final ObjectMapper json;
+
+    Alignment(CampaignPlans plans, WorkingCalendars calendars, ObjectMapper json) {
+        this.plans = plans;
+        this.calendars = calendars;
+        this.json = json;
+    }
+
+    /** What is in conflict, by all that is recorded of the campaign. */
+    Conflicts conflicts(CampaignContext campaign) {
+        return conflicts(plans.of(campaign), touchpoints(campaign));
+    }
+
+    Conflicts conflicts(Plan plan, List<CampaignRequest.Touchpoint> touchpoints) {
+        return Conflicts.in(plan, touchpoints.stream().map(Alignment::compared).toList(), calendars);
+    }
+
+    /** The touchpoints, by all that is recorded of the campaign; those of a campaign without ids included. */
+    List<CampaignRequest.Touchpoint> touchpoints(CampaignContext campaign) {
+        Object text = campaign.values().get(CampaignProcess.TOUCHPOINTS);
+        return text == null ? List.of() : TouchpointRules.check(read(text.toString()), plans.of(campaign));
+    }
+
+    private List<CampaignRequest.Touchpoint> read(String text) {
+        try {
+            return json.readValue(text, TOUCHPOINTS);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("the touchpoints of a campaign are unreadable", unreadable);
+        }
+    }
+
+    private static Touchpoint compared(CampaignRequest.Touchpoint touchpoint) {
+        return new Touchpoint(
+                touchpoint.id(),
+                OWNER,
+                touchpoint.subject(),
+                facts(touchpoint),
+                TouchpointRules.dayIn(touchpoint.goLive()).orElse(null),
+                touchpoint.dependsOn() == null ? List.of() : touchpoint.dependsOn());
+    }
+
+    private static Map<String, Statement> facts(CampaignRequest.Touchpoint touchpoint) {
+        Map<String, Statement> facts = new LinkedHashMap<>();
+        putText(facts, OFFER, touchpoint.offer());
+        if (touchpoint.price() != null) {
+            facts.put(
+                    PRICE,
+                    Statement.price(
+                            touchpoint.price().amount(), touchpoint.price().currency()));
+        }
+        if (touchpoint.validFrom() != null) {
+            facts.put(VALID_FROM, Statement.day(touchpoint.validFrom()));
+        }
+        if (touchpoint.validUntil() != null) {
+            facts.put(VALID_UNTIL, Statement.day(touchpoint.validUntil()));
+        }
+        if (touchpoint.claims() != null) {
+            touchpoint.claims().forEach((name, value) -> putText(facts, Touchpoint.claim(name), value));
+        }
+        return facts;
+    }
+
+    private static void putText(Map<String, Statement> facts, String fact, String text) {
+        if (text != null && !text.isBlank()) {
+            facts.put(fact, Statement.text(text));
+        }
+    }
+}

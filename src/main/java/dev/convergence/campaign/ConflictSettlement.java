@@ -1,0 +1,112 @@
+package dev.convergence.campaign;
+
+import dev.convergence.campaign.conflict.Conflict;
+import dev.convergence.campaign.conflict.ConflictKind;
+import dev.convergence.campaign.conflict.Place;
+import dev.convergence.campaign.plan.PlanEntry;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.Texts;
+import dev.convergence.engine.Variable;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** Makes a fact of what was agreed on a conflict's form. */
+@Component
+class ConflictSettlement {
+
+    private final Alignment alignment;
+    private final RunningCampaigns campaigns;
+    private final CampaignPlanning planning;
+    private final TouchpointChanges touchpoints;
+    private final ConflictTasks conflicts;
+    private final ConflictWorkflow workflow;
+
+    ConflictSettlement(
+            Alignment alignment,
+            RunningCampaigns campaigns,
+            CampaignPlanning planning,
+            TouchpointChanges touchpoints,
+            ConflictTasks conflicts,
+            ConflictWorkflow workflow) {
+        this.alignment = alignment;
+        this.campaigns = campaigns;
+        this.planning = planning;
+        this.touchpoints = touchpoints;
+        this.conflicts = conflicts;
+        this.workflow = workflow;
+    }
+
+    /** @throws Refusal naming the answer that is missing, wrong or settles nothing */
+    void settle(DelegateTask task) {
+        ConflictTasks.Open open =
+                conflicts.open(task.getId(), task.getExecution().getId());
+        CampaignContext campaign = campaign(task);
+        Optional<Conflict> standing = alignment.conflicts(campaign).find(open.key());
+        standing.ifPresent(conflict -> settle(conflict, campaign, task));
+        workflow.recordResolved(campaign.key(), open);
+    }
+
+    private CampaignContext campaign(DelegateTask task) {
+        return campaigns.withFacts(
+                task.getProcessInstanceId(), task.getExecution().getProcessBusinessKey());
+    }
+
+    private void settle(Conflict conflict, CampaignContext campaign, DelegateTask task) {
+        Map<String, Object> answers = task.getVariables();
+        boolean message = conflict.kind() == ConflictKind.MESSAGE;
+        if (message) {
+            agree(conflict, campaign, answers, task.getAssignee());
+        } else {
+            move(conflict, campaign, answers, task.getAssignee());
+        }
+        alignment.conflicts(campaign(task)).find(conflict.key()).ifPresent(still -> {
+            Variable<String> answer = message ? CampaignProcess.AGREED_VALUE : CampaignProcess.NEW_DATE;
+            throw new Refusal(answer.name(), "does not settle it: " + still.message());
+        });
+    }
+
+    private void agree(Conflict conflict, CampaignContext campaign, Map<String, Object> answers, String by) {
+        String value = Texts.require(
+                CampaignProcess.AGREED_VALUE, answers, "what every place shall say (" + conflict.words() + ")");
+        String reason = Texts.optional(CampaignProcess.REASON, answers).orElse("agreed on");
+        touchpoints.agreed(campaign, conflict, value.strip(), reason, by);
+    }
+
+    private void move(Conflict conflict, CampaignContext campaign, Map<String, Object> answers, String by) {
+        Place dependent = conflict.places().get(0);
+        Place needed = conflict.places().get(1);
+        String moved = Texts.require(
+                CampaignProcess.MOVED_ENTRY,
+                answers,
+                "which date moves, " + dependent.id() + " or " + needed.id() + " (" + conflict.words() + ")");
+        LocalDate day = TouchpointRules.day(
+                CampaignProcess.NEW_DATE.name(), Texts.require(CampaignProcess.NEW_DATE, answers, "to which day"));
+        String reason = Texts.require(CampaignProcess.REASON, answers, "everybody who is told will ask why");
+        if (moved.equals(needed.id())) {
+            planning.dateMoved(campaign.key(), needed.id(), day, reason, by);
+        } else if (!moved.equals(dependent.id())) {
+            throw new Refusal(CampaignProcess.MOVED_ENTRY.name(), "must be " + dependent.id() + " or " + needed.id());
+        } else if (dependent.speaks()) {
+            touchpoints.movedTo(campaign, dependent.id(), day, reason, by);
+        } else {
+            moveAlone(campaign.key(), dependent.id(), needed.id(), day, reason, by);
+        }
+    }
+
+    /** Every later date moves along, that which the entry needs among them: it goes back to where it was. */
+    private void moveAlone(String campaign, String id, String needed, LocalDate day, String reason, String by) {
+        LocalDate due = due(campaign, needed);
+        planning.dateMoved(campaign, id, day, reason, by);
+        if (!due(campaign, needed).equals(due)) {
+            planning.dateMoved(campaign, needed, due, reason, by);
+        }
+    }
+
+    private LocalDate due(String campaign, String id) {
+        return planning.plan(campaign).entry(id).map(PlanEntry::due).orElseThrow();
+    }
+}

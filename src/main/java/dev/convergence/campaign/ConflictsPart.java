@@ -1,0 +1,36 @@
+package dev.convergence.campaign;
+
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.DossierPart;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The open conflicts of a campaign, on every form. */
+@Component
+class ConflictsPart implements DossierPart {
+
+    private final ConflictRecords conflicts;
+    private final DossierTexts texts;
+
+    ConflictsPart(ConflictRecords conflicts, DossierTexts texts) {
+        this.conflicts = conflicts;
+        this.texts = texts;
+    }
+
+    @Override
+    public String name() {
+        return "conflicts";
+    }
+
+    @Override
+    public List<Map<String, Object>> of(DelegateExecution execution, CampaignContext campaign) {
+        return campaign.key() == null
+                ? List.of()
+                : conflicts.of(List.of(campaign.key())).stream()
+                        .filter(ConflictRecord::isOpen)
+                        .map(texts::conflict)
+                        .toList();
+    }
+}

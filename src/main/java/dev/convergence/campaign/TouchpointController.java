@@ -1,0 +1,84 @@
+package dev.convergence.campaign;
+
+import dev.convergence.campaign.CampaignRequest.Touchpoint;
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.people.CurrentUser;
+import dev.convergence.people.Groups;
+import dev.convergence.problem.Forbidden;
+import dev.convergence.problem.NotFound;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a campaign says to its public, and where it contradicts itself. */
+@RestController
+@RequestMapping("/api/campaigns/{key}")
+class TouchpointController {
+
+    private final TouchpointChanges changes;
+    private final CampaignReader campaigns;
+    private final ConflictRecords conflicts;
+    private final SystemAuthority system;
+
+    TouchpointController(
+            TouchpointChanges changes, CampaignReader campaigns, ConflictRecords conflicts, SystemAuthority system) {
+        this.changes = changes;
+        this.campaigns = campaigns;
+        this.conflicts = conflicts;
+        this.system = system;
+    }
+
+    /** @param reason why; the owner of the touchpoints is told */
+    record Replacement(
+            @NotNull @Valid @Size(max = 200) List<@NotNull @Valid Touchpoint> touchpoints,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    /** The touchpoints as they stand, also of a campaign that is over. */
+    @GetMapping("/touchpoints")
+    List<Touchpoint> touchpoints(@PathVariable String key) {
+        return system.call(() -> campaigns.touchpoints(key)).orElseThrow(() -> new NotFound("Campaign", key));
+    }
+
+    @PutMapping("/touchpoints")
+    TouchpointChange replace(@PathVariable String key, @Valid @RequestBody Replacement replacement, CurrentUser user) {
+        requireOwner(user);
+        return changes.replaced(key, replacement.touchpoints(), replacement.reason(), user.id());
+    }
+
+    @PatchMapping("/touchpoints/{id}")
+    TouchpointChange change(
+            @PathVariable String key,
+            @PathVariable String id,
+            @Valid @RequestBody TouchpointPatch patch,
+            CurrentUser user) {
+        requireOwner(user);
+        return changes.changed(key, id, patch, user.id());
+    }
+
+    /** Every conflict that the campaign has or had, the oldest first. */
+    @GetMapping("/conflicts")
+    List<ConflictRecord> conflicts(@PathVariable String key) {
+        return system.call(() -> {
+            campaigns.end(key);
+            return conflicts.of(List.of(key));
+        });
+    }
+
+    private static void requireOwner(CurrentUser user) {
+        if (!user.isIn(Alignment.OWNER)
+                && !user.isIn(Groups.CAMPAIGN_MANAGERS)
+                && !user.isIn(Groups.SPONSORS)
+                && !user.isIn(Groups.ADMINISTRATORS)) {
+            throw new Forbidden("marketing, campaign managers, sponsors and administrators");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.convergence.campaign;
+
+import dev.convergence.campaign.plan.Plan;
+import dev.convergence.engine.Refusal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What touchpoints have to keep to beyond the form of each field; gives an id to those that have none. */
+final class TouchpointRules {
+
+    private TouchpointRules() {}
+
+    /**
+     * The touchpoints, each with an id of its own.
+     *
+     * @throws Refusal naming the field that is wrong
+     */
+    static List<CampaignRequest.Touchpoint> check(List<CampaignRequest.Touchpoint> touchpoints, Plan plan) {
+        Set<String> ids = givenIds(touchpoints);
+        List<CampaignRequest.Touchpoint> checked = new ArrayList<>();
+        for (int place = 0; place < touchpoints.size(); place++) {
+            CampaignRequest.Touchpoint touchpoint = touchpoints.get(place);
+            check("touchpoints[" + place + "].", touchpoint, plan);
+            checked.add(touchpoint.id() == null ? withId(touchpoint, freeId(touchpoint.channel(), ids)) : touchpoint);
+        }
+        return checked;
+    }
+
+    /** @throws Refusal naming the field where the text is no day */
+    static LocalDate day(String field, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new Refusal(field, "must be a date such as 2027-01-15");
+        }
+    }
+
+    /** The day, where the text is one. */
+    static Optional<LocalDate> dayIn(String text) {
+        try {
+            return Optional.ofNullable(text).map(String::strip).map(LocalDate::parse);
+        } catch (DateTimeParseException words) {
+            return Optional.empty();
+        }
+    }
+
+    private static Set<String> givenIds(List<CampaignRequest.Touchpoint> touchpoints) {
+        Set<String> ids = new HashSet<>();
+        for (int place = 0; place < touchpoints.size(); place++) {
+            String id = touchpoints.get(place).id();
+            if (id != null && !ids.add(id)) {
+                throw new Refusal("touchpoints[" + place + "].id", "repeats '" + id + "'");
+            }
+        }
+        return ids;
+    }
+
+    private static String freeId(String channel, Set<String> taken) {
+        String id = channel;
+        for (int number = 2; !taken.add(id); number++) {
+            id = channel + "-" + number;
+        }
+        return id;
+    }
+
+    private static void check(String field, CampaignRequest.Touchpoint touchpoint, Plan plan) {
+        List<String> needed = touchpoint.dependsOn() == null ? List.of() : touchpoint.dependsOn();
+        for (int place = 0; place < needed.size(); place++) {
+            if (plan.entry(needed.get(place)).isEmpty()) {
+                throw new Refusal(
+                        field + "dependsOn[" + place + "]",
+                        "names '" + needed.get(place) + "', which the plan does not have");
+            }
+        }
+        if (!needed.isEmpty() && dayIn(touchpoint.goLive()).isEmpty()) {
+            throw new Refusal(field + "goLive", "must be a date such as 2027-01-15 for what depends on the plan");
+        }
+        if (touchpoint.validFrom() != null
+                && touchpoint.validUntil() != null
+                && touchpoint.validUntil().isBefore(touchpoint.validFrom())) {
+            throw new Refusal(field + "validUntil", "is before validFrom");
+        }
+        if (touchpoint.price() != null) {
+            requireCurrency(field + "price.currency", touchpoint.price().currency());
+        }
+    }
+
+    /** @throws Refusal naming the field where ISO 4217 has no such currency */
+    static void requireCurrency(String field, String code) {
+        boolean known = Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+        if (!known) {
+            throw new Refusal(field, "is no currency of ISO 4217: " + code);
+        }
+    }
+
+    private static CampaignRequest.Touchpoint withId(CampaignRequest.Touchpoint touchpoint, String id) {
+        return new CampaignRequest.Touchpoint(
+                touchpoint.channel(),
+                touchpoint.message(),
+                touchpoint.offer(),
+                touchpoint.goLive(),
+                id,
+                touchpoint.subject(),
+                touchpoint.price(),
+                touchpoint.validFrom(),
+                touchpoint.validUntil(),
+                touchpoint.claims(),
+                touchpoint.dependsOn());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.convergence.campaign.conflict;
+
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.campaign.plan.Plan;
+import dev.convergence.campaign.plan.PlanEntry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A date that lies before one that it needs. Both are days: what is due on the day on which it is needed is in time.
+ */
+final class ScheduleConflicts {
+
+    private final Plan plan;
+    private final WorkingCalendars calendars;
+    private final List<Conflict> conflicts = new ArrayList<>();
+
+    private ScheduleConflicts(Plan plan, WorkingCalendars calendars) {
+        this.plan = plan;
+        this.calendars = calendars;
+    }
+
+    static List<Conflict> in(Plan plan, List<Touchpoint> touchpoints, WorkingCalendars calendars) {
+        ScheduleConflicts found = new ScheduleConflicts(plan, calendars);
+        plan.entries().forEach(entry -> found.check(place(entry), "due", entry.due(), entry.dependsOn()));
+        touchpoints.stream()
+                .filter(touchpoint -> touchpoint.goLive() != null)
+                .forEach(touchpoint -> found.check(
+                        Place.touchpoint(touchpoint, touchpoint.goLive().toString()),
+                        "to go live",
+                        touchpoint.goLive(),
+                        touchpoint.dependsOn()));
+        return found.conflicts;
+    }
+
+    private static Place place(PlanEntry entry) {
+        return new Place(
+                Place.PLAN, entry.id(), entry.what(), entry.group(), entry.due().toString());
+    }
+
+    private void check(Place dependent, String planned, LocalDate day, List<String> needed) {
+        needed.stream()
+                .distinct()
+                .flatMap(id -> plan.entry(id).stream())
+                .filter(need -> day.isBefore(need.due()))
+                .forEach(need -> conflicts.add(conflict(dependent, planned, day, need)));
+    }
+
+    private Conflict conflict(Place dependent, String planned, LocalDate day, PlanEntry need) {
+        return new Conflict(
+                String.join(":", ConflictKind.SCHEDULE.incidentType(), dependent.type(), dependent.id(), need.id()),
+                ConflictKind.SCHEDULE,
+                dependent.id(),
+                "“%s” is planned %s on %s, but needs “%s”, which is due on %s: %s"
+                        .formatted(
+                                dependent.name(),
+                                planned,
+                                day,
+                                need.what(),
+                                need.due(),
+                                tooEarly(dependent, day, need.due())),
+                List.of(dependent, place(need)));
+    }
+
+    private String tooEarly(Place dependent, LocalDate day, LocalDate needed) {
+        long days = calendars.ofGroup(dependent.owner()).workingDaysBetween(day, needed);
+        return switch ((int) days) {
+            case 0 -> "too early, though no working day lies between";
+            case 1 -> "1 working day too early";
+            default -> days + " working days too early";
+        };
+    }
+}
