@@ -26,7 +26,7 @@ public class CampaignPlanning {
     static final String SUBJECT = "plan";
 
     private final RuntimeService runtime;
-    private final RunningCampaigns running;
+    private final OpenCampaigns running;
     private final CampaignPlans plans;
     private final PlanTimers timers;
     private final UnplannedMilestones milestones;
@@ -39,7 +39,7 @@ public class CampaignPlanning {
 
     CampaignPlanning(
             RuntimeService runtime,
-            RunningCampaigns running,
+            OpenCampaigns running,
             CampaignPlans plans,
             PlanTimers timers,
             UnplannedMilestones milestones,

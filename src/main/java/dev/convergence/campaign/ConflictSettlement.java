@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class ConflictSettlement {
 
     private final Alignment alignment;
-    private final RunningCampaigns campaigns;
+    private final OpenCampaigns campaigns;
     private final CampaignPlanning planning;
     private final TouchpointChanges touchpoints;
     private final ConflictTasks conflicts;
@@ -27,7 +27,7 @@ class ConflictSettlement {
 
     ConflictSettlement(
             Alignment alignment,
-            RunningCampaigns campaigns,
+            OpenCampaigns campaigns,
             CampaignPlanning planning,
             TouchpointChanges touchpoints,
             ConflictTasks conflicts,

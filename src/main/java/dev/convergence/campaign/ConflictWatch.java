@@ -24,14 +24,14 @@ class ConflictWatch {
     private final Alignment alignment;
     private final ConflictTasks open;
     private final ConflictWorkflow workflow;
-    private final RunningCampaigns campaigns;
+    private final OpenCampaigns campaigns;
     private final SystemAuthority system;
 
     ConflictWatch(
             Alignment alignment,
             ConflictTasks open,
             ConflictWorkflow workflow,
-            RunningCampaigns campaigns,
+            OpenCampaigns campaigns,
             SystemAuthority system) {
         this.alignment = alignment;
         this.open = open;

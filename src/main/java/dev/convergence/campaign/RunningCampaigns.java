@@ -1,47 +1,143 @@
 package dev.convergence.campaign;
 
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.campaign.plan.Plan;
+import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.problem.NotFound;
-import dev.convergence.problem.TooLate;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
+import dev.convergence.engine.HistoricVariables;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
-/** Campaigns whose plan and touchpoints may still change. */
+/** The campaigns that run, for those who show their dates: three queries, however many campaigns. */
 @Component
-class RunningCampaigns {
+public class RunningCampaigns {
 
-    private final RuntimeService runtime;
-    private final CampaignContext.Reader campaigns;
+    private static final Set<String> FACTS = Set.of(
+            CampaignProcess.NAME.name(),
+            CampaignProcess.PRIORITY.name(),
+            CampaignProcess.PATTERN.name(),
+            CampaignProcess.PLANNED_LAUNCH.name(),
+            CampaignProcess.LAUNCHED_AT.name(),
+            CampaignProcess.CANCELLED_AT.name());
 
-    RunningCampaigns(RuntimeService runtime, CampaignContext.Reader campaigns) {
-        this.runtime = runtime;
-        this.campaigns = campaigns;
+    private record Chosen(String campaignDefinition, String pattern) {}
+
+    private final HistoryService history;
+    private final RepositoryService repository;
+    private final HistoricVariables variables;
+    private final PatternModel models;
+    private final CampaignPlans plans;
+    private final PlanTexts planTexts;
+    private final WorkingCalendars calendars;
+    /** What is deployed together stays together. */
+    private final Map<Chosen, Optional<String>> patterns = new ConcurrentHashMap<>();
+
+    RunningCampaigns(
+            HistoryService history,
+            RepositoryService repository,
+            HistoricVariables variables,
+            PatternModel models,
+            CampaignPlans plans,
+            PlanTexts planTexts,
+            WorkingCalendars calendars) {
+        this.history = history;
+        this.repository = repository;
+        this.variables = variables;
+        this.models = models;
+        this.plans = plans;
+        this.planTexts = planTexts;
+        this.calendars = calendars;
     }
 
-    /**
-     * A campaign with all that is recorded of it.
-     *
-     * @throws NotFound where none runs by this key
-     * @throws TooLate where it has launched
-     */
-    CampaignContext of(String key) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
+    /** Those that are neither over nor cancelled, the newest first; rehearsals among them are left out. */
+    public List<RunningCampaign> newest(int most) {
+        List<HistoricProcessInstance> running = history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(CampaignProcess.KEY)
-                .processInstanceBusinessKey(key)
-                .singleResult();
-        if (instance == null) {
-            throw new NotFound("Running campaign", key);
-        }
-        CampaignContext campaign = withFacts(instance.getId(), key);
-        if (CampaignProcess.LAUNCHED_AT.find(campaign.values()).isPresent()) {
-            throw new TooLate("Campaign " + key + " has launched: its plan is history.");
-        }
-        return campaign;
+                .unfinished()
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, most);
+        List<String> ids = running.stream().map(HistoricProcessInstance::getId).toList();
+        Map<String, Map<String, Object>> facts = variables.of(ids, FACTS);
+        planTexts.of(ids).forEach((id, plan) -> facts.computeIfAbsent(id, none -> new HashMap<>())
+                .put(CampaignContext.PLAN.name(), plan));
+        return running.stream()
+                .flatMap(campaign -> campaign(campaign, facts.getOrDefault(campaign.getId(), Map.of())).stream())
+                .toList();
     }
 
-    /** A campaign with all that is recorded of it at this moment, launched or not. */
-    CampaignContext withFacts(String instanceId, String key) {
-        return new CampaignContext(instanceId, key, campaigns.facts(instanceId));
+    /** Those of these keys whose campaigns are not over. One query. */
+    public Set<String> among(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(CampaignProcess.KEY)
+                .processInstanceBusinessKeyIn(keys.toArray(String[]::new))
+                .unfinished()
+                .list()
+                .stream()
+                .map(HistoricProcessInstance::getBusinessKey)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<RunningCampaign> campaign(HistoricProcessInstance campaign, Map<String, Object> values) {
+        CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
+        if (context.isRehearsal() || CampaignProcess.CANCELLED_AT.find(values).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RunningCampaign(
+                context.key(),
+                context.instanceId(),
+                context.name(),
+                CampaignProcess.PLANNED_LAUNCH.find(values).map(Instant::parse),
+                CampaignProcess.LAUNCHED_AT.find(values).map(Instant::parse),
+                gates(campaign.getProcessDefinitionId(), context)));
+    }
+
+    private List<RunningCampaign.PlannedGate> gates(String campaignDefinition, CampaignContext campaign) {
+        Plan plan = plans.of(campaign);
+        return campaign
+                .pattern()
+                .flatMap(pattern ->
+                        patterns.computeIfAbsent(new Chosen(campaignDefinition, pattern), this::deployedTogether))
+                .map(models::gates)
+                .orElse(List.of())
+                .stream()
+                .map(gate -> gate(gate, plan.entry(gate.id())))
+                .toList();
+    }
+
+    private Optional<String> deployedTogether(Chosen chosen) {
+        String deployment =
+                repository.getProcessDefinition(chosen.campaignDefinition()).getDeploymentId();
+        return repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment)
+                .processDefinitionKey(chosen.pattern() + CampaignContext.PATTERN_SUFFIX)
+                .list()
+                .stream()
+                .map(ProcessDefinition::getId)
+                .findFirst();
+    }
+
+    private RunningCampaign.PlannedGate gate(PatternModel.Gate gate, Optional<PlanEntry> planned) {
+        return new RunningCampaign.PlannedGate(
+                gate.id(), gate.name(), planned.map(PlanEntry::group), planned.map(entry -> calendars
+                        .ofGroup(entry.group())
+                        .closeOf(entry.due())));
     }
 }

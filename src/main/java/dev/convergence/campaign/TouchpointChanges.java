@@ -25,7 +25,7 @@ class TouchpointChanges {
     private static final String SUBJECT = "touchpoints";
 
     private final RuntimeService runtime;
-    private final RunningCampaigns running;
+    private final OpenCampaigns running;
     private final Alignment alignment;
     private final CampaignPlans plans;
     private final ConflictWatch watch;
@@ -35,7 +35,7 @@ class TouchpointChanges {
 
     TouchpointChanges(
             RuntimeService runtime,
-            RunningCampaigns running,
+            OpenCampaigns running,
             Alignment alignment,
             CampaignPlans plans,
             ConflictWatch watch,

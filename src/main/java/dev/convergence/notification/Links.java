@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Addresses that open what a message is about. */
 @Component
-class Links {
+public class Links {
 
     private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
     private static final String INSTANCE = "/camunda/app/cockpit/default/#/process-instance/";
@@ -26,6 +26,21 @@ class Links {
 
     String toCampaign(String key) {
         return instanceOf(key).map(id -> settings.base() + INSTANCE + id).orElse(null);
+    }
+
+    /** Opens a task; empty where nobody said how the application is reached. */
+    public Optional<String> task(String taskId) {
+        return address(TASK + taskId);
+    }
+
+    /** Opens a process instance; empty where nobody said how the application is reached. */
+    public Optional<String> instance(String processInstanceId) {
+        return address(INSTANCE + processInstanceId);
+    }
+
+    /** The whole address of a path; empty where nobody said how the application is reached. */
+    public Optional<String> address(String path) {
+        return settings.isUsable() ? Optional.of(settings.base() + path) : Optional.empty();
     }
 
     /** What stands behind an at sign in the ids of our mails. */

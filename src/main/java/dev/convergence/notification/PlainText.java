@@ -3,7 +3,7 @@ package dev.convergence.notification;
 import java.util.regex.Pattern;
 
 /** Makes one line of text that shows what people wrote and does nothing else: breaks no header, reverses no neighbour. */
-final class PlainText {
+public final class PlainText {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
@@ -22,7 +22,7 @@ final class PlainText {
     }
 
     /** @param longest in characters as people count them, the ellipsis included */
-    static String line(String text, int longest) {
+    public static String line(String text, int longest) {
         String bare = bare(text);
         if (bare.codePointCount(0, bare.length()) <= longest) {
             return isolated(bare);

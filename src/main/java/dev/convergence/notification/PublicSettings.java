@@ -1,6 +1,7 @@
 package dev.convergence.notification;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record PublicSettings(String publicUrl) {
 
     private static final String NAME = "convergence.public-url";
+    private static final Pattern USABLE = Pattern.compile("https?://[\\w.:/\\[\\]-]+");
 
     /** @throws InvalidSetting where links would lead nowhere */
     void check() {
@@ -19,6 +21,11 @@ record PublicSettings(String publicUrl) {
         URI address = InvalidSetting.address(NAME, publicUrl);
         InvalidSetting.unless(
                 address.getHost() != null && address.getScheme().matches("https?"), NAME, "must begin with https://");
+    }
+
+    /** Whether links can begin with it. */
+    boolean isUsable() {
+        return publicUrl != null && USABLE.matcher(publicUrl).matches();
     }
 
     /** Without the slash at the end. */

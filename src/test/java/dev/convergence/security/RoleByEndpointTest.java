@@ -83,6 +83,9 @@ class RoleByEndpointTest extends SurfaceTest {
                 "GET    | /api/absences                        |    | everybody                               | 200",
                 "POST   | /api/absences                        | {\"user\": \"OTHER\", \"from\": \"2027-05-03\","
                         + " \"to\": \"2027-05-07\", \"substitute\": \"support\"} | manager admin | 201",
+                "POST   | /api/calendar/token                  |    | everybody                               | 201",
+                "GET    | /api/calendar/token                  |    | everybody                               | 200",
+                "DELETE | /api/calendar/token                  |    | everybody                               | 204 404",
                 "GET    | /v3/api-docs                         |    | everybody                               | 200",
                 "GET    | /actuator/prometheus                 |    | everybody                               | 200",
                 "GET    | /actuator/env                        |    |                                         | 200",
@@ -145,6 +148,8 @@ class RoleByEndpointTest extends SurfaceTest {
                 .containsExactlyInAnyOrderElementsOf(List.of(
                         "/api/absences",
                         "/api/absences/{id}",
+                        "/api/calendar.ics",
+                        "/api/calendar/token",
                         "/api/campaigns",
                         "/api/campaigns/{key}",
                         "/api/campaigns/{key}/cancellation",
@@ -167,6 +172,21 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/stalls/{id}/reminder",
                         "/api/stalls/{id}/waiver",
                         "/api/responsibilities"));
+    }
+
+    /** Calendar programs cannot log in; without a token there is no calendar for anybody, whoever they are. */
+    @Test
+    void opensTheCalendarToTokensAlone() {
+        String feed = "/api/calendar.ics?token=";
+
+        for (String user : USERS) {
+            String token = json(post(user, "/api/calendar/token", ""), 201)
+                    .path("token")
+                    .asText();
+            assertThat(get(NOBODY, feed + token).statusCode()).as(user).isEqualTo(200);
+            assertProblem(get(user, feed), 404);
+        }
+        assertProblem(get(NOBODY, feed), 404);
     }
 
     /** The address with a campaign of its own, at its first gate. */

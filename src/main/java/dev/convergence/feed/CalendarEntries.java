@@ -1,0 +1,71 @@
+package dev.convergence.feed;
+
+import dev.convergence.campaign.RunningCampaign;
+import dev.convergence.campaign.RunningCampaigns;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** All dates of running campaigns as they stand now, read off the engine in a constant number of statements. */
+@Component
+class CalendarEntries {
+
+    /** Campaigns whose dates are shown, the newest. */
+    private static final int MOST_CAMPAIGNS = 500;
+
+    private final RunningCampaigns campaigns;
+    private final OpenTasks tasks;
+    private final LaunchEntries launches;
+    private final GateEntries gates;
+    private final MilestoneEntries milestones;
+    private final SyncEntries syncs;
+
+    CalendarEntries(
+            RunningCampaigns campaigns,
+            OpenTasks tasks,
+            LaunchEntries launches,
+            GateEntries gates,
+            MilestoneEntries milestones,
+            SyncEntries syncs) {
+        this.campaigns = campaigns;
+        this.tasks = tasks;
+        this.launches = launches;
+        this.gates = gates;
+        this.milestones = milestones;
+        this.syncs = syncs;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param entries by their uid
+     * @param campaigns the keys of the campaigns that were looked at
+     */
+    record Present(Map<String, CalendarEntry> entries, Set<String> campaigns) {}
+
+    /** @param since of syncs that were held or skipped, those from then on */
+    Present present(Instant since) {
+        List<RunningCampaign> all = campaigns.newest(MOST_CAMPAIGNS);
+        Map<String, OpenTasks.OpenTask> open = tasks.now();
+        Map<String, CalendarEntry> entries = new LinkedHashMap<>();
+        Consumer<CalendarEntry> put = entry -> entries.put(entry.uid(), entry);
+        launches.of(all).forEach(put);
+        gates.of(all, open.values()).forEach(put);
+        milestones.of(all, open).forEach(put);
+        syncs.of(all, open, since).forEach(put);
+        return new Present(entries, all.stream().map(RunningCampaign::key).collect(Collectors.toSet()));
+    }
+
+    /** Those of these campaigns that are over. */
+    Set<String> over(Set<String> keys) {
+        Set<String> over = new HashSet<>(keys);
+        over.removeAll(campaigns.among(keys));
+        return over;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.convergence.feed;
+
+import dev.convergence.people.CurrentUser;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The calendar of a user, brought up to date with the engine when it is read. */
+@Component
+class CalendarFeed {
+
+    /** Of more, those nearest to now. */
+    private static final int MOST_ENTRIES = 2000;
+
+    private static final Comparator<ToldEntry> CHRONOLOGICAL =
+            Comparator.comparing((ToldEntry entry) -> entry.slot().starts()).thenComparing(ToldEntry::uid);
+
+    private final CalendarEntries entries;
+    private final ToldEntries told;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    CalendarFeed(CalendarEntries entries, ToldEntries told, TransactionOperations transaction, Clock clock) {
+        this.entries = entries;
+        this.told = told;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private record Reading(CalendarEntries.Present present, Telling telling) {}
+
+    /** The calendar as RFC 5545 has it. Writes nothing unless a date or a text changed since anybody's last reading. */
+    byte[] of(CurrentUser user) {
+        Instant now = clock.instant();
+        Reading reading = read(now);
+        if (reading.telling().isNews()) {
+            reading = transaction.execute(status -> readAndRemember(now));
+        }
+        return calendar(reading, user, now);
+    }
+
+    /** Whoever comes second looks again at everything: the first has changed the record, and the engine may have moved. */
+    private Reading readAndRemember(Instant now) {
+        told.lock();
+        Reading reading = read(now);
+        told.write(reading.telling());
+        return reading;
+    }
+
+    private Reading read(Instant now) {
+        CalendarEntries.Present present = entries.present(now.minus(Telling.MEMORY));
+        Map<String, ToldEntry> before = told.all();
+        Set<String> lost =
+                before.values().stream().map(ToldEntry::campaign).collect(Collectors.toCollection(HashSet::new));
+        lost.removeAll(present.campaigns());
+        return new Reading(present, Telling.of(present, before, entries.over(lost), now));
+    }
+
+    private static byte[] calendar(Reading reading, CurrentUser user, Instant now) {
+        ICalendar calendar = new ICalendar();
+        shown(reading.telling(), now).forEach(entry -> {
+            CalendarEntry present = reading.present().entries().get(entry.uid());
+            if (present == null) {
+                calendar.addRemembered(entry);
+            } else {
+                calendar.add(entry, present, present.asked().includes(user));
+            }
+        });
+        return calendar.bytes();
+    }
+
+    private static List<ToldEntry> shown(Telling telling, Instant now) {
+        return telling.told().values().stream()
+                .filter(entry -> Telling.isShown(entry, now))
+                .sorted(Comparator.comparing(entry -> distance(entry, now)))
+                .limit(MOST_ENTRIES)
+                .sorted(CHRONOLOGICAL)
+                .toList();
+    }
+
+    private static Duration distance(ToldEntry entry, Instant now) {
+        return Duration.between(now, entry.slot().starts()).abs();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.convergence.feed;
+
+import dev.convergence.campaign.RunningCampaign;
+import dev.convergence.notification.Links;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The planned launches. No query. */
+@Component
+class LaunchEntries {
+
+    private static final String NOUN = "Launch";
+    private static final String ELEMENT = "launch";
+
+    private final Links links;
+
+    LaunchEntries(Links links) {
+        this.links = links;
+    }
+
+    List<CalendarEntry> of(Collection<RunningCampaign> campaigns) {
+        return campaigns.stream()
+                .flatMap(campaign ->
+                        campaign.plannedLaunch().stream().map(launch -> entry(campaign, TimeSlot.from(launch))))
+                .toList();
+    }
+
+    private CalendarEntry entry(RunningCampaign campaign, TimeSlot slot) {
+        boolean launched = campaign.launchedAt().isPresent();
+        return new CalendarEntry(
+                EntryUid.of(campaign.key(), EntryKind.LAUNCH, ELEMENT),
+                campaign.key(),
+                EntryKind.LAUNCH,
+                slot,
+                launched ? EntryState.REACHED : EntryState.EXPECTED,
+                EntryTexts.summary(campaign, NOUN),
+                EntryTexts.description(campaign, launched ? "The campaign has launched." : "Planned."),
+                links.instance(campaign.instanceId()),
+                Asked.NOBODY);
+    }
+}

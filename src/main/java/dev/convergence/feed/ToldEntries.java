@@ -1,0 +1,120 @@
+package dev.convergence.feed;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The record of what calendars were told. */
+@Component
+class ToldEntries {
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    ToldEntries(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Until the end of the transaction nobody else, on any node, writes the record. */
+    void lock() {
+        jdbc.sql("select id from cc_calendar_lock where id = 1 for update")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** All of it by uid. */
+    Map<String, ToldEntry> all() {
+        Map<String, ToldEntry> entries = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select entry_uid, campaign_key, kind, starts_at, ends_at, summary, text_hash, sequence_no, state,
+                        modified_at from cc_calendar_entry""")
+                .query((row, number) -> entry(row))
+                .list()
+                .forEach(entry -> entries.put(entry.uid(), entry));
+        return entries;
+    }
+
+    void write(Telling telling) {
+        forget(telling.forgotten());
+        add(telling.added());
+        change(telling.changed());
+    }
+
+    private void forget(List<String> uids) {
+        batches.batchUpdate(
+                "delete from cc_calendar_entry where entry_uid = ?",
+                uids,
+                BATCH,
+                (statement, uid) -> statement.setString(1, uid));
+    }
+
+    private void add(List<ToldEntry> entries) {
+        batches.batchUpdate(
+                """
+                insert into cc_calendar_entry
+                (starts_at, ends_at, summary, text_hash, sequence_no, state, modified_at, entry_uid, campaign_key, kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                entries,
+                BATCH,
+                (statement, entry) -> {
+                    setChangeable(statement, entry);
+                    statement.setString(9, entry.campaign());
+                    statement.setString(10, entry.kind().word());
+                });
+    }
+
+    private void change(List<ToldEntry> entries) {
+        batches.batchUpdate(
+                """
+                update cc_calendar_entry set starts_at = ?, ends_at = ?, summary = ?, text_hash = ?, sequence_no = ?,
+                state = ?, modified_at = ? where entry_uid = ?""",
+                entries,
+                BATCH,
+                ToldEntries::setChangeable);
+    }
+
+    private static void setChangeable(PreparedStatement statement, ToldEntry entry) throws SQLException {
+        statement.setObject(1, stored(entry.slot().starts()));
+        statement.setObject(2, stored(entry.slot().ends()));
+        statement.setString(3, entry.summary());
+        statement.setString(4, entry.textHash());
+        statement.setInt(5, entry.sequence());
+        statement.setString(6, entry.state().name());
+        statement.setObject(7, stored(entry.modifiedAt()));
+        statement.setString(8, entry.uid());
+    }
+
+    private static OffsetDateTime stored(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static ToldEntry entry(ResultSet row) throws SQLException {
+        return new ToldEntry(
+                row.getString(1),
+                row.getString(2),
+                EntryKind.named(row.getString(3)),
+                new TimeSlot(instant(row, 4), instant(row, 5)),
+                row.getString(6),
+                row.getString(7),
+                row.getInt(8),
+                EntryState.valueOf(row.getString(9)),
+                instant(row, 10));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

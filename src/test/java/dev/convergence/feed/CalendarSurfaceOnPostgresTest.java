@@ -1,0 +1,6 @@
+package dev.convergence.feed;
+
+import dev.convergence.OnPostgres;
+
+@OnPostgres
+class CalendarSurfaceOnPostgresTest extends CalendarSurfaceTest {}
