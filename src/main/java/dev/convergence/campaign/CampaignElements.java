@@ -34,7 +34,7 @@ public class CampaignElements {
      *
      * @throws Refusal where the pattern cannot be without
      */
-    void settle(DelegateExecution campaign, String pattern) {
+    static void settle(DelegateExecution campaign, String pattern) {
         boolean byPattern = byPattern(pattern);
         for (Variable<Boolean> element : List.of(CampaignProcess.SHARED_MILESTONES, CampaignProcess.WEEKLY_SYNC)) {
             element.set(campaign, element.find(campaign).orElse(byPattern));

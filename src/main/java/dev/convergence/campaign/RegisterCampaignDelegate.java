@@ -16,7 +16,6 @@ class RegisterCampaignDelegate implements JavaDelegate {
     private final CampaignRegistration registration;
     private final CampaignKeys keys;
     private final CampaignPlans plans;
-    private final CampaignElements elements;
     private final TouchpointChanges touchpoints;
     private final Events events;
 
@@ -25,14 +24,12 @@ class RegisterCampaignDelegate implements JavaDelegate {
             CampaignRegistration registration,
             CampaignKeys keys,
             CampaignPlans plans,
-            CampaignElements elements,
             TouchpointChanges touchpoints,
             Events events) {
         this.requests = requests;
         this.registration = registration;
         this.keys = keys;
         this.plans = plans;
-        this.elements = elements;
         this.touchpoints = touchpoints;
         this.events = events;
     }
@@ -41,12 +38,9 @@ class RegisterCampaignDelegate implements JavaDelegate {
     public void execute(DelegateExecution campaign) {
         CampaignRequest request = requests.of(campaign);
         Plan plan = registration.plan(request);
-        keys.reserve(request.key(), campaign.getProcessInstanceId());
-        if (campaign.getProcessBusinessKey() == null) {
-            campaign.setProcessBusinessKey(request.key());
-        }
+        keys.reserve(request.key(), campaign);
         CampaignProcess.PRIORITY.set(campaign, request.priority());
-        elements.settle(campaign, request.pattern());
+        CampaignElements.settle(campaign, request.pattern());
         campaign.setVariable(CampaignContext.PLAN.name(), plans.write(plan));
         registration
                 .plannedLaunch(request, plan)

@@ -260,7 +260,7 @@ class CampaignTest extends StillApplication {
                 Arguments.of("campaignType", "party", "type"),
                 Arguments.of("priority", "urgent", "priority"),
                 Arguments.of("pattern", "chaotic", "pattern"),
-                Arguments.of("pattern", "parallel", "pattern"),
+                Arguments.of("pattern", "adaptive", "pattern"),
                 Arguments.of("pattern", "", "pattern"),
                 Arguments.of("plannedLaunch", "soon", "plannedLaunch"));
     }
