@@ -26,7 +26,7 @@ class ResponsibilitySurfaceTest extends DeploymentSurfaceTest {
 
         assertThat(rows.findValuesAsText("task"))
                 .startsWith("write-brief", "finalise-product", "product-ready")
-                .hasSize(14);
+                .hasSize(15);
         assertThat(rows.get(2))
                 .isEqualTo(
                         json(
@@ -35,7 +35,7 @@ class ResponsibilitySurfaceTest extends DeploymentSurfaceTest {
                          "accountable": "marketing", "consulted": ["legal"],
                          "informed": ["creative", "sales", "campaign-managers"],
                          "description": "A gate is decided by the team that goes on from there, never by the one whose work it reviews."}"""));
-        assertThat(rows.get(13))
+        assertThat(rows.get(14))
                 .isEqualTo(
                         json(
                                 """
