@@ -269,6 +269,29 @@ public abstract class StillApplication extends RunningApplication {
         }
     }
 
+    /** Climbs the ladder of one wait among several. */
+    protected void climb(Task waiting, int rungs) {
+        for (int rung = 0; rung < rungs; rung++) {
+            String block = waiting.getProcessInstanceId();
+            Set<String> ladder =
+                    engine
+                            .getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .superProcessInstanceId(block)
+                            .list()
+                            .stream()
+                            .map(ProcessInstance::getId)
+                            .collect(Collectors.toSet());
+            ladder.add(block);
+            Job timer = engine.getManagementService().createJobQuery().timers().list().stream()
+                    .filter(job -> ladder.contains(job.getProcessInstanceId()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("nothing more to climb for " + waiting));
+            moveTo(timer.getDuedate().toInstant());
+            engine.getManagementService().executeJob(timer.getId());
+        }
+    }
+
     protected Set<String> instanceIds(String key) {
         return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
                 .map(ProcessInstance::getId)

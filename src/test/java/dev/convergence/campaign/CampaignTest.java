@@ -265,6 +265,29 @@ class CampaignTest extends StillApplication {
                 Arguments.of("plannedLaunch", "soon", "plannedLaunch"));
     }
 
+    @Test
+    void bringsAMissedMilestoneToTheCampaignManager() {
+        startCampaign(key, Map.of("pattern", "parallel"));
+        complete(key, "userTask_writeBrief", Map.of());
+        Task milestone = tasks(key).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals("userTask_reachMilestone"))
+                .findFirst()
+                .orElseThrow();
+
+        climb(milestone, 4);
+
+        assertThat(task(key, "userTask_resolveStall")).isNotNull();
+    }
+
+    @Test
+    void doesNotSwitchOffWhatAPatternStandsOn() {
+        startCampaign(key, Map.of("pattern", "parallel"));
+
+        assertThatThrownBy(() -> complete(key, "userTask_writeBrief", Map.of("sharedMilestones", false)))
+                .asInstanceOf(type(Refusal.class))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("sharedMilestones"));
+    }
+
     @ParameterizedTest
     @MethodSource("refusedForms")
     void refusesAStartFormThatIsWrong(String variable, String value, String field) {

@@ -23,6 +23,8 @@ class SequentialConvergenceTest extends StillApplication {
     @RegisterExtension
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("sequential-convergence");
 
+    private static final String MILESTONE = "userTask_reachMilestone";
+
     @Autowired
     CampaignReader reader;
 
@@ -65,6 +67,29 @@ class SequentialConvergenceTest extends StillApplication {
                         org.assertj.core.groups.Tuple.tuple("assets-ready", "APPROVED"),
                         org.assertj.core.groups.Tuple.tuple("sales-ready", "APPROVED"),
                         org.assertj.core.groups.Tuple.tuple("convergence", "APPROVED"));
+    }
+
+    @Test
+    void sharesMilestonesAndMeetsWhereTheBriefSwitchesThatOn() {
+        startCampaign(key, Map.of("sharedMilestones", true, "weeklySync", true));
+        walkTo(key, "assets-ready");
+        assertThat(open(MILESTONE)).isEqualTo(2);
+        assertThat(timers(key)).containsKey("event_syncDue");
+
+        walkTo(key, "userTask_prepareHandoff");
+        assertThat(open(MILESTONE)).as("drafts converged").isEqualTo(1);
+        walkTo(key, "convergence");
+        assertThat(open(MILESTONE)).as("final converged").isZero();
+        decide(key, "APPROVED");
+        fire(key, "event_plannedLaunch");
+        assertOpen("userTask_holdPostMortem", null);
+        assertThat(timers(key)).as("no meeting after the launch").isEmpty();
+    }
+
+    private long open(String taskKey) {
+        return tasks(key).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(taskKey))
+                .count();
     }
 
     @ParameterizedTest

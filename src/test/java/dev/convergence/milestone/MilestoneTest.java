@@ -201,19 +201,6 @@ class MilestoneTest extends ParallelCampaign {
         assertThat(milestones("drafts-converged")).hasSize(1);
     }
 
-    @Test
-    void isSharedBySequentialCampaignsThatSwitchItOn() {
-        startCampaign(key, Map.of("sharedMilestones", true, "weeklySync", true));
-        walkTo(key, "assets-ready");
-        assertThat(milestones("drafts-converged")).hasSize(1);
-
-        walkTo(key, "userTask_prepareHandoff");
-        assertThat(milestones("drafts-converged")).isEmpty();
-        assertThat(milestones("final-converged")).hasSize(1);
-        walkTo(key, "convergence");
-        assertThat(milestones("final-converged")).isEmpty();
-    }
-
     private List<HistoricIncident> history() {
         String campaign = engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
@@ -228,16 +215,6 @@ class MilestoneTest extends ParallelCampaign {
 
     /** The next rung of this milestone's ladder. */
     private void climbMilestone(String milestone) {
-        String block = milestone(milestone).getProcessInstanceId();
-        List<String> ladder =
-                engine.getRuntimeService().createProcessInstanceQuery().superProcessInstanceId(block).list().stream()
-                        .map(instance -> instance.getId())
-                        .toList();
-        var timer = engine.getManagementService().createJobQuery().timers().list().stream()
-                .filter(job -> job.getProcessInstanceId().equals(block) || ladder.contains(job.getProcessInstanceId()))
-                .findFirst()
-                .orElseThrow();
-        moveTo(timer.getDuedate().toInstant());
-        engine.getManagementService().executeJob(timer.getId());
+        climb(milestone(milestone), 1);
     }
 }

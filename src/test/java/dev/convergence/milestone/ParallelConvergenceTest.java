@@ -122,6 +122,20 @@ class ParallelConvergenceTest extends ParallelCampaign {
     }
 
     @Test
+    void waitsForNobodyOnceTheLastMilestoneWasDeclaredReached() {
+        begin();
+        everyoneMakesADraft();
+        finish("product-track");
+        seeTo("final-converged", Map.of("milestoneAction", "REACHED", "milestoneComment", "The rest is small."));
+        finish("marketing-track");
+        finish("sales-track");
+        assertThat(task(key, "userTask_alignLaunch")).isNull();
+        finish("analytics-track");
+
+        assertOpen("userTask_alignLaunch");
+    }
+
+    @Test
     void dueDatesOfTracksComeFromThePlan() {
         begin(Map.of(
                 "plan",

@@ -23,12 +23,12 @@ final class ScheduleConflicts {
 
     static List<Conflict> in(Plan plan, List<Touchpoint> touchpoints, WorkingCalendars calendars) {
         ScheduleConflicts found = new ScheduleConflicts(plan, calendars);
-        plan.entries().forEach(entry -> found.check(place(entry), "due", entry.due(), entry.dependsOn()));
+        plan.entries().forEach(entry -> found.check(place(entry), "for", entry.due(), entry.dependsOn()));
         touchpoints.stream()
                 .filter(touchpoint -> touchpoint.goLive() != null)
                 .forEach(touchpoint -> found.check(
                         Place.touchpoint(touchpoint, touchpoint.goLive().toString()),
-                        "to go live",
+                        "to go live on",
                         touchpoint.goLive(),
                         touchpoint.dependsOn()));
         return found.conflicts;
@@ -52,7 +52,7 @@ final class ScheduleConflicts {
                 String.join(":", ConflictKind.SCHEDULE.incidentType(), dependent.type(), dependent.id(), need.id()),
                 ConflictKind.SCHEDULE,
                 dependent.id(),
-                "“%s” is planned %s on %s, but needs “%s”, which is due on %s: %s"
+                "“%s” is planned %s %s, but needs “%s”, which is due on %s: %s"
                         .formatted(
                                 dependent.name(),
                                 planned,

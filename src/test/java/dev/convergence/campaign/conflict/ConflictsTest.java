@@ -25,7 +25,7 @@ class ConflictsTest {
         assertThat(found).singleElement().satisfies(conflict -> {
             assertThat(conflict.kind()).isEqualTo(ConflictKind.SCHEDULE);
             assertThat(conflict.message())
-                    .isEqualTo("“Assets live” is planned due on 2027-03-10, but needs “Release”, which is due on"
+                    .isEqualTo("“Assets live” is planned for 2027-03-10, but needs “Release”, which is due on"
                             + " 2027-03-12: 2 working days too early. Move one of the two.");
             assertThat(conflict.owners()).containsExactly("marketing", "product");
         });
