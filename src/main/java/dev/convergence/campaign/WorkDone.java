@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.draft.TrackProcess;
 import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
 import java.util.Collection;
@@ -44,6 +45,10 @@ class WorkDone {
                 .toList());
         Map<String, Map<String, Object>> done = new LinkedHashMap<>();
         for (HistoricTaskInstance task : tasks) {
+            // The drafts of tracks have versions, which are shown as such.
+            if (TrackProcess.KEY.equals(task.getProcessDefinitionKey())) {
+                continue;
+            }
             String work = task.getTaskDefinitionKey().replaceFirst(TASK_PREFIX, "");
             Map<String, Object> instance = values.getOrDefault(task.getProcessInstanceId(), Map.of());
             Object result = instance.get(work + "Result");

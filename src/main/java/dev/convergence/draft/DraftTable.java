@@ -1,5 +1,6 @@
 package dev.convergence.draft;
 
+import dev.convergence.engine.CampaignLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,9 +20,11 @@ class DraftTable {
     private record Version(String track, int version) {}
 
     private final JdbcClient jdbc;
+    private final CampaignLock lock;
 
-    DraftTable(JdbcClient jdbc) {
+    DraftTable(JdbcClient jdbc, CampaignLock lock) {
         this.jdbc = jdbc;
+        this.lock = lock;
     }
 
     /**
@@ -29,12 +32,7 @@ class DraftTable {
      * other, on whichever node. What nobody has registered as a campaign shares one lock.
      */
     void lock(String campaign) {
-        boolean registered = jdbc.sql("select campaign_key from cc_campaign_key where campaign_key = ? for update")
-                .param(campaign)
-                .query(String.class)
-                .optional()
-                .isPresent();
-        if (!registered) {
+        if (!lock.hold(campaign)) {
             jdbc.sql("select id from cc_draft_lock where id = 1 for update")
                     .query(Integer.class)
                     .single();

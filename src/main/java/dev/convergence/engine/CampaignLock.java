@@ -16,11 +16,14 @@ public class CampaignLock {
     /**
      * Until the end of the transaction nobody else holds the lock of this campaign. A process that runs outside of any
      * campaign has nobody to wait for.
+     *
+     * @return whether there is a campaign of this key
      */
-    public void hold(String campaignKey) {
-        jdbc.sql("select campaign_key from cc_campaign_key where campaign_key = ? for update")
+    public boolean hold(String campaignKey) {
+        return jdbc.sql("select campaign_key from cc_campaign_key where campaign_key = ? for update")
                 .param(campaignKey)
                 .query(String.class)
-                .optional();
+                .optional()
+                .isPresent();
     }
 }

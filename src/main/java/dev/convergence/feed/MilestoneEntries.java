@@ -2,8 +2,8 @@ package dev.convergence.feed;
 
 import dev.convergence.campaign.RunningCampaign;
 import dev.convergence.engine.HistoricVariables;
-import dev.convergence.engine.Variable;
 import dev.convergence.feed.OpenTasks.OpenTask;
+import dev.convergence.milestone.MilestoneProcess;
 import dev.convergence.notification.Links;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -21,14 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MilestoneEntries {
 
-    static final String REACH_MILESTONE = "userTask_reachMilestone";
-    static final Variable<String> MILESTONE_ID = Variable.text("milestoneId");
-    static final Variable<String> MILESTONE_NAME = Variable.text("milestoneName");
-
     private static final String NOUN = "Milestone";
 
-    /** How the engine says of a task in history that somebody completed it, and that it was not cancelled. */
-    private static final String COMPLETED = "completed";
+    /** A milestone's block runs until it is reached; it is cut off with its campaign. */
+    private static final Set<String> NOT_CUT_OFF =
+            Set.of(HistoricProcessInstance.STATE_ACTIVE, HistoricProcessInstance.STATE_COMPLETED);
 
     private final HistoryService history;
     private final HistoricVariables variables;
@@ -45,13 +44,18 @@ class MilestoneEntries {
         Map<String, RunningCampaign> byKey = new HashMap<>();
         campaigns.forEach(campaign -> byKey.put(campaign.key(), campaign));
         List<HistoricTaskInstance> milestones = milestones(byKey.keySet());
-        Map<String, String> keys = keys(milestones);
+        Map<String, HistoricProcessInstance> blocks = blocks(milestones);
         Map<String, Map<String, Object>> known = variables.ofTasks(milestones);
         Map<String, CalendarEntry> entries = new LinkedHashMap<>();
         for (HistoricTaskInstance milestone : milestones) {
+            HistoricProcessInstance block = blocks.get(milestone.getProcessInstanceId());
+            if (!NOT_CUT_OFF.contains(block.getState())) {
+                continue;
+            }
             CalendarEntry entry = entry(
-                    byKey.get(keys.get(milestone.getProcessInstanceId())),
+                    byKey.get(block.getBusinessKey()),
                     milestone,
+                    HistoricProcessInstance.STATE_COMPLETED.equals(block.getState()),
                     known.getOrDefault(milestone.getId(), Map.of()),
                     Optional.ofNullable(open.get(milestone.getId())).map(OpenTask::asked));
             entries.put(entry.uid(), entry);
@@ -65,19 +69,17 @@ class MilestoneEntries {
         }
         return history
                 .createHistoricTaskInstanceQuery()
-                .taskDefinitionKey(REACH_MILESTONE)
+                .taskDefinitionKey(MilestoneProcess.REACH_MILESTONE)
                 .processInstanceBusinessKeyIn(campaigns.toArray(String[]::new))
                 .orderByHistoricActivityInstanceStartTime()
                 .asc()
                 .list()
                 .stream()
                 .filter(task -> task.getDueDate() != null)
-                .filter(task -> task.getEndTime() == null || COMPLETED.equals(task.getDeleteReason()))
                 .toList();
     }
 
-    /** The campaigns' keys by the blocks of these milestones. */
-    private Map<String, String> keys(Collection<HistoricTaskInstance> milestones) {
+    private Map<String, HistoricProcessInstance> blocks(Collection<HistoricTaskInstance> milestones) {
         if (milestones.isEmpty()) {
             return Map.of();
         }
@@ -88,20 +90,26 @@ class MilestoneEntries {
                         .collect(Collectors.toSet()))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(HistoricProcessInstance::getId, HistoricProcessInstance::getBusinessKey));
+                .collect(Collectors.toMap(HistoricProcessInstance::getId, Function.identity()));
     }
 
     private CalendarEntry entry(
-            RunningCampaign campaign, HistoricTaskInstance task, Map<String, Object> values, Optional<Asked> asked) {
-        String id = MILESTONE_ID.find(values).orElse(task.getTaskDefinitionKey());
-        boolean reached = task.getEndTime() != null;
+            RunningCampaign campaign,
+            HistoricTaskInstance task,
+            boolean reached,
+            Map<String, Object> values,
+            Optional<Asked> asked) {
+        String id = MilestoneProcess.MILESTONE_ID.find(values).orElse(task.getTaskDefinitionKey());
         return new CalendarEntry(
                 EntryUid.of(campaign.key(), EntryKind.MILESTONE, id),
                 campaign.key(),
                 EntryKind.MILESTONE,
                 TimeSlot.before(task.getDueDate().toInstant()),
                 reached ? EntryState.REACHED : EntryState.EXPECTED,
-                EntryTexts.summary(campaign, NOUN, MILESTONE_NAME.find(values).orElse(id)),
+                EntryTexts.summary(
+                        campaign,
+                        NOUN,
+                        MilestoneProcess.MILESTONE_NAME.find(values).orElse(id)),
                 EntryTexts.description(
                         campaign, reached ? "Reached." : EntryTexts.waitingFor(asked.orElse(Asked.NOBODY))),
                 reached ? links.instance(campaign.instanceId()) : links.task(task.getId()),

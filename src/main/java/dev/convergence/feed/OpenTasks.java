@@ -1,6 +1,7 @@
 package dev.convergence.feed;
 
 import dev.convergence.gate.GateProcess;
+import dev.convergence.milestone.MilestoneProcess;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 class OpenTasks {
 
     private static final Set<String> TASKS =
-            Set.of(GateProcess.REVIEW_GATE, MilestoneEntries.REACH_MILESTONE, SyncActivity.Step.HELD.activityId());
+            Set.of(GateProcess.REVIEW_GATE, MilestoneProcess.REACH_MILESTONE, SyncActivity.Step.HELD.activityId());
 
     private final JdbcClient jdbc;
 

@@ -1,5 +1,6 @@
 package dev.convergence.feed;
 
+import dev.convergence.rhythm.SyncProcess;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +26,9 @@ record SyncActivity(
 
     /** The activities of a sync that a calendar speaks of, by their ids in the model. */
     enum Step {
-        DUE("event_syncDue"),
-        SKIPPED("event_syncSkipped"),
-        HELD("userTask_holdSync");
+        DUE(SyncProcess.SYNC_DUE),
+        SKIPPED(SyncProcess.SYNC_SKIPPED),
+        HELD(SyncProcess.HOLD_SYNC);
 
         private final String activityId;
 

@@ -2,9 +2,9 @@ package dev.convergence.feed;
 
 import dev.convergence.campaign.RunningCampaign;
 import dev.convergence.engine.HistoricVariables;
-import dev.convergence.engine.Variable;
 import dev.convergence.feed.OpenTasks.OpenTask;
 import dev.convergence.notification.Links;
+import dev.convergence.rhythm.SyncProcess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** The syncs: the next of each campaign, those that are to be held now, and those of the last weeks. */
 @Component
 class SyncEntries {
-
-    static final Variable<String> SYNC_KIND = Variable.text("syncKind");
 
     private static final String NOUN = "Sync";
 
@@ -38,13 +36,13 @@ class SyncEntries {
         Map<String, RunningCampaign> byKey = new HashMap<>();
         campaigns.forEach(campaign -> byKey.put(campaign.key(), campaign));
         List<Sync> syncs = syncs(activities.of(byKey.keySet(), since));
-        Map<String, Map<String, Object>> known =
-                variables.of(syncs.stream().map(Sync::block).collect(Collectors.toSet()), Set.of(SYNC_KIND.name()));
+        Map<String, Map<String, Object>> known = variables.of(
+                syncs.stream().map(Sync::block).collect(Collectors.toSet()), Set.of(SyncProcess.SYNC_KIND.name()));
         return syncs.stream()
                 .map(sync -> entry(
                         byKey.get(sync.campaign()),
                         sync,
-                        SYNC_KIND.find(known.getOrDefault(sync.block(), Map.of())),
+                        SyncProcess.SYNC_KIND.find(known.getOrDefault(sync.block(), Map.of())),
                         sync.taskId().map(open::get).map(OpenTask::asked).orElse(Asked.NOBODY)))
                 .toList();
     }
