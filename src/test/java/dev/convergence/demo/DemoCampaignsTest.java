@@ -34,7 +34,7 @@ class DemoCampaignsTest extends RunningApplication {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(this.<List<String>>read("city-guide/drafts", "$[*].flags[*].track"))
                         .containsExactlyInAnyOrder("marketing-track", "sales-track", "analytics-track"));
-        assertThat(openTasks("city-guide", "userTask_adjustDraft")).isEqualTo(4);
+        await().atMost(PATIENCE).until(() -> openTasks("city-guide", "userTask_adjustDraft") == 4);
 
         ClockUtil.offset(Duration.ofSeconds(70).toMillis());
 
