@@ -7,6 +7,11 @@ import java.util.Map;
 public final class Answers {
 
     private static final Map<String, Map<String, Object>> BY_TASK = byTask();
+    private static final Map<String, String> FIRST_DRAFTS = Map.of(
+            "product-track", "Offline maps for forty cities; 39 a year.",
+            "marketing-track", "Posters in stations: your city in your pocket, for 39 a year.",
+            "sales-track", "Hotels sell it at the desk; one page of answers, a margin of 8 on 39.",
+            "analytics-track", "At 39 a year, about 6,000 will buy it in the first quarter.");
 
     private Answers() {}
 
@@ -20,6 +25,21 @@ public final class Answers {
         return Map.of(
                 "gateOutcome", "SENT_BACK",
                 "gateComment", "The landing page promises 20 %, the e-mail 15 %. Agree on one.");
+    }
+
+    /** A track's draft: the first, or the one that follows it. */
+    static Map<String, Object> draft(String track, String taskKey) {
+        return "userTask_makeDraft".equals(taskKey)
+                ? Map.of("makeDraftResult", FIRST_DRAFTS.get(track), "makeDraftLinks", folder(track))
+                : Map.of(
+                        "adjustment", "SHARE",
+                        "adjustDraftResult", "Offline maps for forty cities; 49 a year.",
+                        "adjustDraftLinks", folder(track),
+                        "draftChanges", "The price is 49 a year, not 39.");
+    }
+
+    private static String folder(String track) {
+        return "https://example.com/drafts/" + track;
     }
 
     private static Map<String, Map<String, Object>> byTask() {

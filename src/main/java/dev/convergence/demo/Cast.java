@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -62,13 +63,14 @@ public class Cast {
         }
     }
 
-    /** The oldest open task; waits a little for what the engine does by itself in between. */
-    Optional<Task> awaitTask(String campaign, Supplier<Boolean> ended) throws InterruptedException {
+    /** The oldest open task of those meant; waits a little for what the engine does by itself in between. */
+    Optional<Task> awaitTask(String campaign, Predicate<Task> which, Supplier<Boolean> ended)
+            throws InterruptedException {
         Instant giveUp = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(giveUp) && !ended.get()) {
-            List<Task> open = openTasks(campaign);
-            if (!open.isEmpty()) {
-                return Optional.of(open.get(0));
+            Optional<Task> open = openTasks(campaign).stream().filter(which).findFirst();
+            if (open.isPresent()) {
+                return open;
             }
             Thread.sleep(200);
         }

@@ -7,11 +7,14 @@ import dev.convergence.people.ConditionalOnDemo;
 import dev.convergence.people.Groups;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -40,6 +43,20 @@ class DemoCampaigns {
                     "rehearsal",
                     Duration.ofDays(30),
                     "product-ready"),
+            Story.parallel(
+                    "travel-pass-rehearsal",
+                    "Travel pass (rehearsal)",
+                    "product-launch",
+                    "rehearsal",
+                    Duration.ofDays(30),
+                    List.of("product-track", "marketing-track", "sales-track")),
+            Story.parallel(
+                    "city-guide",
+                    "City guide",
+                    "product-launch",
+                    "normal",
+                    Duration.ofDays(35),
+                    List.of("product-track", "marketing-track", "sales-track", "analytics-track", "product-track")),
             Story.pausedAt(
                     "autumn-webinar",
                     "Autumn webinar",
@@ -104,6 +121,25 @@ class DemoCampaigns {
             workflow.campaignRequested(request(story));
             return null;
         });
+        if (story.isParallel()) {
+            shareDrafts(story);
+        } else {
+            playInOrder(story);
+        }
+    }
+
+    /** Whoever is left out is late for the milestone; whoever comes again changes what others have built on. */
+    private void shareDrafts(Story story) throws InterruptedException {
+        Task brief = next(story).orElseThrow();
+        cast.complete(brief, Answers.to(brief.getTaskDefinitionKey()));
+        for (String track : story.shares()) {
+            Task task = next(story, open -> track.equals(tasks.getVariable(open.getId(), "trackId")))
+                    .orElseThrow();
+            cast.complete(task, Answers.draft(track, task.getTaskDefinitionKey()));
+        }
+    }
+
+    private void playInOrder(Story story) throws InterruptedException {
         Set<String> sentBack = new HashSet<>();
         Optional<Task> next = next(story);
         while (next.isPresent() && !pausesAt(story, next.get())) {
@@ -122,8 +158,13 @@ class DemoCampaigns {
     }
 
     private Optional<Task> next(Story story) throws InterruptedException {
+        return next(story, task -> true);
+    }
+
+    private Optional<Task> next(Story story, Predicate<Task> which) throws InterruptedException {
         return cast.awaitTask(
                 story.key(),
+                which,
                 () -> runtime.createProcessInstanceQuery()
                                 .processInstanceBusinessKey(story.key())
                                 .count()
@@ -145,12 +186,20 @@ class DemoCampaigns {
                 story.name(),
                 story.type(),
                 story.priority(),
-                "sequential",
+                story.isParallel() ? "parallel" : "sequential",
                 null,
                 story.launchIn() == null ? null : clock.instant().plus(story.launchIn()),
-                null,
+                story.isParallel() ? List.of(allFinal(story)) : null,
                 null,
                 null,
                 null);
+    }
+
+    /** Also a rehearsal has until then: it is to show one missed milestone, not two. */
+    private CampaignRequest.PlannedDate allFinal(Story story) {
+        LocalDate due = LocalDate.ofInstant(clock.instant().plus(story.launchIn()), ZoneOffset.UTC)
+                .minusWeeks(2);
+        return new CampaignRequest.PlannedDate(
+                "final-converged", "All drafts are final", Groups.CAMPAIGN_MANAGERS, due, null);
     }
 }

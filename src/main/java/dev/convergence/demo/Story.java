@@ -1,25 +1,44 @@
 package dev.convergence.demo;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A demo campaign, and how far it has come when a newcomer looks.
  *
  * @param launchIn from now to the planned launch; negative for one that has launched, null for none planned
  * @param until the task at which the story pauses: a task's key, or the id of the gate under review; null for the end
+ * @param shares the tracks of a parallel story that share a draft, in this order; whoever comes again has a new
+ *     version. There the story pauses
  */
 record Story(
-        String key, String name, String type, String priority, Duration launchIn, String until, boolean cancelled) {
+        String key,
+        String name,
+        String type,
+        String priority,
+        Duration launchIn,
+        String until,
+        boolean cancelled,
+        List<String> shares) {
 
     static Story pausedAt(String key, String name, String type, String priority, Duration launchIn, String until) {
-        return new Story(key, name, type, priority, launchIn, until, false);
+        return new Story(key, name, type, priority, launchIn, until, false, List.of());
     }
 
     static Story finished(String key, String name, String type) {
-        return new Story(key, name, type, "normal", null, null, false);
+        return new Story(key, name, type, "normal", null, null, false, List.of());
     }
 
     static Story cancelled(String key, String name, String type, String until) {
-        return new Story(key, name, type, "normal", Duration.ofDays(90), until, true);
+        return new Story(key, name, type, "normal", Duration.ofDays(90), until, true, List.of());
+    }
+
+    static Story parallel(
+            String key, String name, String type, String priority, Duration launchIn, List<String> shares) {
+        return new Story(key, name, type, priority, launchIn, null, false, shares);
+    }
+
+    boolean isParallel() {
+        return !shares.isEmpty();
     }
 }

@@ -121,7 +121,7 @@ abstract class BrowserTest extends RunningApplication {
         done(user, campaign, "userTask_reviewGate", Map.of("gateOutcome", "APPROVED"));
     }
 
-    private static String json(Object value) {
+    protected static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException unwritable) {
@@ -135,9 +135,17 @@ abstract class BrowserTest extends RunningApplication {
     }
 
     private HttpResponse<String> submit(String user, String campaign, String task, String variables) {
-        Task open = await().until(() -> open(campaign, task), Objects::nonNull);
+        return submit(user, await().until(() -> open(campaign, task), Objects::nonNull), variables);
+    }
+
+    private HttpResponse<String> submit(String user, Task open, String variables) {
         expectSuccess(post(user, "/engine-rest/task/" + open.getId() + "/claim", json(Map.of("userId", user))));
         return post(user, "/engine-rest/task/" + open.getId() + "/submit-form", "{\"variables\": " + variables + "}");
+    }
+
+    /** Completes an open task over HTTP. */
+    protected void done(String user, Task open, Map<String, ?> values) {
+        expectSuccess(submit(user, open, variables(values)));
     }
 
     /** Tasks behind an asynchronous continuation come a little later. */
@@ -149,9 +157,9 @@ abstract class BrowserTest extends RunningApplication {
                 .singleResult();
     }
 
-    private static String variables(Map<String, String> texts) {
+    private static String variables(Map<String, ?> values) {
         Map<String, Object> variables = new HashMap<>();
-        texts.forEach((name, text) -> variables.put(name, Map.of("value", text)));
+        values.forEach((name, value) -> variables.put(name, Map.of("value", value)));
         return json(variables);
     }
 

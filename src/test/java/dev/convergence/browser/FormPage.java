@@ -50,6 +50,10 @@ abstract class FormPage<F extends FormPage<F>> {
         return self();
     }
 
+    boolean isTicked(String label) {
+        return browser.see(By.xpath("//label[" + labelled(label) + "]//input")).isSelected();
+    }
+
     F photograph(String name) {
         browser.photograph(name);
         return self();
