@@ -33,8 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OnPostgres
 class TracksAtOnceTest extends RunningApplication {
 
-    private static final int CAMPAIGNS = 200;
-    private static final int RACES = 40;
+    private static final int CAMPAIGNS = 100;
+    private static final int RACES = 20;
     private static final int OVER_HTTP = 5;
     private static final Duration IN_TIME = Duration.ofMinutes(3);
 
