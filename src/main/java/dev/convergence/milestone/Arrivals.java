@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /**
  * What models say to a milestone, as in {@code ${milestones.arrive(execution, 'drafts-converged')}}. Arrivals of one
- * campaign follow each other under its lock: of two that come at the same moment, the second sees the first.
+ * campaign follow each other under its lock: of two that come at the same moment, the second sees the first. Nothing is
+ * asked before the lock is held: within one command the engine answers the same question the same way again.
  */
 @ModelBean("milestones")
 public class Arrivals {
@@ -29,16 +30,14 @@ public class Arrivals {
      */
     public void arrive(DelegateExecution execution, String milestone) {
         String campaign = execution.getProcessBusinessKey();
-        boolean open = milestones.find(campaign, milestone).isPresent();
-        if (open) {
-            lock.hold(campaign);
+        lock.hold(campaign);
+        Optional<ProcessInstance> open = milestones.find(campaign, milestone);
+        if (open.isPresent()) {
             Participants.arrive(execution, milestone);
-            Optional<ProcessInstance> still = milestones.find(campaign, milestone);
-            still.filter(block -> participants.allAt(milestone, execution))
+            open.filter(block -> participants.allAt(milestone, execution))
                     .ifPresent(block -> milestones.everyoneArrived(block, milestone));
-            open = still.isPresent();
         }
-        MilestoneProcess.MILESTONE_OPEN.handOn(execution, open);
+        MilestoneProcess.MILESTONE_OPEN.handOn(execution, open.isPresent());
     }
 
     /** Goes back to work before the milestone was reached. */

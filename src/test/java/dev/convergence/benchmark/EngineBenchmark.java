@@ -40,6 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class EngineBenchmark {
 
     private static final int GATE_ROUNDS = 9;
+    private static final int CAMPAIGN_ROUNDS = 9;
     private static final int FUTURE = 500_000;
     private static final int DUE = 10_000;
     private static final Duration MOST = Duration.ofSeconds(60);
@@ -91,6 +92,7 @@ class EngineBenchmark {
             bareEngine.deploy("data-" + gates, Models.callsWithData("data-" + gates, gates));
         }
         bareEngine.deploy("called", Models.called());
+        bareEngine.deploy(Models.PARALLEL, Models.parallel());
         bareEngine.deploy("called-with-data", Models.calledWithData());
         bareEngine.deploy(Models.TIMER, Models.timer());
         ourTimers = new Timers(ours);
@@ -127,12 +129,7 @@ class EngineBenchmark {
             costs.forEach(GateCost::round);
         }
         Table table = new Table("Gate", "SQL statements", "Rows written", "WAL KB", "ms");
-        costs.forEach(cost -> table.row(
-                cost.way().name(),
-                cost.median().statements(),
-                cost.median().rows(),
-                cost.median().walBytes() / 1024,
-                cost.median().millis()));
+        costs.forEach(cost -> cost(table, cost.way().name(), cost.median()));
         tell("One gate, opened and decided", table);
     }
 
@@ -159,6 +156,38 @@ class EngineBenchmark {
                 "priority", "normal",
                 "pattern", "sequential-convergence",
                 "plan", SpinValues.jsonValue(plan).create());
+    }
+
+    @Test
+    @Order(5)
+    void whatAParallelCampaignCosts() {
+        Map<String, Object> facts = Map.of(
+                "campaignName", "Spring launch",
+                "campaignType", "product-launch",
+                "priority", "normal",
+                "pattern", "parallel");
+        ParallelCost application = new ParallelCost(ours, "campaign", facts, log);
+        ParallelCost drawnBare = new ParallelCost(bare, Models.PARALLEL, Map.of(), log);
+        for (int round = 0; round < CAMPAIGN_ROUNDS; round++) {
+            application.round();
+            drawnBare.round();
+        }
+        GateCost.Cost our = application.median();
+        GateCost.Cost its = drawnBare.median();
+        Table table = new Table("Parallel campaign", "SQL statements", "Rows written", "WAL KB", "ms");
+        cost(table, "Four tracks, two milestones, a stage gate", our);
+        cost(table, "Bare: four pairs of user tasks, two joins, a gate", its);
+        table.row(
+                "Ratio",
+                our.statements() / its.statements(),
+                our.rows() / its.rows(),
+                our.walBytes() / its.walBytes(),
+                our.millis() / its.millis());
+        tell("One parallel campaign, from its start to its launch", table);
+    }
+
+    private static void cost(Table table, String name, GateCost.Cost cost) {
+        table.row(name, cost.statements(), cost.rows(), cost.walBytes() / 1024, cost.millis());
     }
 
     @Test

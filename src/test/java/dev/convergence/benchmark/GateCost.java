@@ -1,12 +1,12 @@
 package dev.convergence.benchmark;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What one gate costs: a campaign of three gates, from its start to its end, less a campaign of one, divided by two. The
@@ -36,12 +36,13 @@ final class GateCost {
     record Cost(double statements, double rows, double walBytes, double millis) {
 
         Cost perGateMoreThan(Cost less) {
-            double gates = 2.0 * BATCH;
-            return new Cost(
-                    (statements - less.statements) / gates,
-                    (rows - less.rows) / gates,
-                    (walBytes - less.walBytes) / gates,
-                    (millis - less.millis) / gates);
+            Cost more = new Cost(
+                    statements - less.statements, rows - less.rows, walBytes - less.walBytes, millis - less.millis);
+            return more.dividedBy(2 * BATCH);
+        }
+
+        Cost dividedBy(double parts) {
+            return new Cost(statements / parts, rows / parts, walBytes / parts, millis / parts);
         }
     }
 
@@ -64,8 +65,7 @@ final class GateCost {
     }
 
     private Cost batch(String process, int gates) {
-        long rows = rows();
-        String wal = wal();
+        Written written = new Written(way.engine().jdbc());
         double statements = 0;
         double nanos = 0;
         for (int campaign = 0; campaign < BATCH; campaign++) {
@@ -83,8 +83,7 @@ final class GateCost {
                 way.engine().engine().getIdentityService().clearAuthentication();
             }
         }
-        double bytes = walSince(wal);
-        return new Cost(statements, rows() - rows, bytes, nanos / 1e6);
+        return new Cost(statements, written.rows(), written.walBytes(), nanos / 1e6);
     }
 
     private String start(String process) {
@@ -105,35 +104,20 @@ final class GateCost {
                         campaign);
     }
 
-    /** Statistics of this thread's connection reach the view when asked to. */
-    private long rows() {
-        JdbcTemplate jdbc = way.engine().jdbc();
-        jdbc.queryForList("select pg_stat_force_next_flush()");
-        jdbc.queryForList("select 1");
-        return jdbc.queryForObject(
-                "select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables", Long.class);
-    }
-
-    private String wal() {
-        return way.engine().jdbc().queryForObject("select pg_current_wal_insert_lsn()::text", String.class);
-    }
-
-    private double walSince(String start) {
-        return way.engine()
-                .jdbc()
-                .queryForObject("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), ?::pg_lsn)", Double.class, start);
-    }
-
     /** The medians of all rounds. */
     Cost median() {
-        return new Cost(
-                median(costs.stream().map(Cost::statements).toList()),
-                median(costs.stream().map(Cost::rows).toList()),
-                median(costs.stream().map(Cost::walBytes).toList()),
-                median(costs.stream().map(Cost::millis).toList()));
+        return median(costs);
     }
 
-    static double median(List<Double> values) {
+    static Cost median(Collection<Cost> costs) {
+        return new Cost(
+                medianOf(costs.stream().map(Cost::statements).toList()),
+                medianOf(costs.stream().map(Cost::rows).toList()),
+                medianOf(costs.stream().map(Cost::walBytes).toList()),
+                medianOf(costs.stream().map(Cost::millis).toList()));
+    }
+
+    private static double medianOf(List<Double> values) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2);

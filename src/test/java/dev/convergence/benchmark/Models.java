@@ -14,6 +14,9 @@ final class Models {
 
     static final String TIMER = "benchmark-timer";
 
+    static final String PARALLEL = "bare-parallel";
+
+    private static final int TEAMS = 4;
     private static final String CALLED = "bare-gate";
     private static final String CALLED_WITH_DATA = "bare-gate-with-data";
 
@@ -57,6 +60,25 @@ final class Models {
 
     static BpmnModelInstance stageGates(String id, int gates) {
         return calls(id, gates, "stage-gate", Models::mapped).endEvent().done();
+    }
+
+    /** Four teams that draft at once, join, adjust at once, and join before a gate: user tasks, and nothing on them. */
+    static BpmnModelInstance parallel() {
+        AbstractFlowNodeBuilder<?, ?> chain = process(PARALLEL).startEvent();
+        chain = atOnce(chain, "make");
+        chain = atOnce(chain, "adjust");
+        return chain.userTask("gate").endEvent().done();
+    }
+
+    private static AbstractFlowNodeBuilder<?, ?> atOnce(AbstractFlowNodeBuilder<?, ?> before, String work) {
+        String fork = work + "_fork";
+        String join = work + "_join";
+        AbstractFlowNodeBuilder<?, ?> chain =
+                before.parallelGateway(fork).userTask(work + "_1").parallelGateway(join);
+        for (int team = 2; team <= TEAMS; team++) {
+            chain = chain.moveToNode(fork).userTask(work + "_" + team).connectTo(join);
+        }
+        return chain;
     }
 
     private static AbstractFlowNodeBuilder<?, ?> review(AbstractFlowNodeBuilder<?, ?> before, String id) {
