@@ -26,8 +26,8 @@ class MilestoneEntries {
     private static final String NOUN = "Milestone";
 
     /** A milestone's block runs until it is reached; it is cut off with its campaign. */
-    private static final Set<String> NOT_CUT_OFF =
-            Set.of(HistoricProcessInstance.STATE_ACTIVE, HistoricProcessInstance.STATE_COMPLETED);
+    private static final Set<String> CUT_OFF = Set.of(
+            HistoricProcessInstance.STATE_EXTERNALLY_TERMINATED, HistoricProcessInstance.STATE_INTERNALLY_TERMINATED);
 
     private final HistoryService history;
     private final HistoricVariables variables;
@@ -49,7 +49,7 @@ class MilestoneEntries {
         Map<String, CalendarEntry> entries = new LinkedHashMap<>();
         for (HistoricTaskInstance milestone : milestones) {
             HistoricProcessInstance block = blocks.get(milestone.getProcessInstanceId());
-            if (!NOT_CUT_OFF.contains(block.getState())) {
+            if (CUT_OFF.contains(block.getState())) {
                 continue;
             }
             CalendarEntry entry = entry(
