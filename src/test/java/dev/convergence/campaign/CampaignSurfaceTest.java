@@ -144,7 +144,7 @@ class CampaignSurfaceTest extends SurfaceTest {
                 Arguments.of("priority", "\"urgent\"", 400, "priority"),
                 Arguments.of("pattern", "\"chaotic\"", 400, "pattern"),
                 Arguments.of("pattern", "null", 422, "pattern"),
-                Arguments.of("pattern", "\"parallel\"", 422, "pattern"),
+                Arguments.of("pattern", "\"adaptive\"", 422, "pattern"),
                 Arguments.of("plannedLaunch", "\"soon\"", 400, "plannedLaunch"),
                 Arguments.of("plan", "\"later\"", 400, "plan"),
                 Arguments.of("plan", "[null]", 400, "plan[0]"),
