@@ -31,6 +31,8 @@ final class ParallelCost {
             where e.root_proc_inst_id_ = ? and t.task_def_key_ not in
             ('userTask_reachMilestone', 'userTask_holdSync', 'userTask_holdPostMortem')
             order by t.create_time_, t.id_ limit 1""";
+    private static final String POST_MORTEM =
+            "select 1 from act_ru_task where proc_inst_id_ = ? and task_def_key_ = 'userTask_holdPostMortem'";
     private static final Map<String, Map<String, Object>> ANSWERS = Map.of(
             "userTask_makeDraft", Map.of("makeDraftResult", "The draft", "makeDraftLinks", "The folder"),
             "userTask_adjustDraft", Map.of("adjustment", "DONE"),
@@ -64,6 +66,7 @@ final class ParallelCost {
                 nanos += System.nanoTime() - start;
                 step = next(root[0]);
             }
+            requireLaunched(root[0]);
         }
         costs.add(new Cost(statements, written.rows(), written.walBytes(), nanos / 1e6).dividedBy(BATCH));
     }
@@ -76,6 +79,15 @@ final class ParallelCost {
     private Optional<Runnable> next(String root) {
         return ids(CONTINUATION, root).map(this::job).or(() -> work(root)).or(() -> ids(TIMER_OF_LAUNCH, root)
                 .map(this::job));
+    }
+
+    private void requireLaunched(String root) {
+        boolean running = !engine.jdbc()
+                .queryForList("select 1 from act_ru_execution where id_ = ?", root)
+                .isEmpty();
+        if (running && engine.jdbc().queryForList(POST_MORTEM, root).isEmpty()) {
+            throw new IllegalStateException(process + " did not come to its launch");
+        }
     }
 
     private Optional<String> ids(String query, String root) {
