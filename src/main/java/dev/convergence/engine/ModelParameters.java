@@ -1,6 +1,8 @@
 package dev.convergence.engine;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,15 @@ public final class ModelParameters {
                 .flatMap(call -> passedIn(call, variable).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The names of the call activities of a model, by what they pass in for a variable. */
+    public static Map<String, String> callersBy(BpmnModelInstance model, Variable<String> variable) {
+        Map<String, String> names = new HashMap<>();
+        for (CallActivity call : model.getModelElementsByType(CallActivity.class)) {
+            passedIn(call, variable).ifPresent(value -> names.put(value, call.getName()));
+        }
+        return names;
     }
 
     /** The value that a call activity passes in for a variable. */

@@ -55,7 +55,7 @@ class MilestoneDossier implements DossierPart {
 
     private static List<Map<String, String>> rows(Collection<Participants.State> states) {
         return states.stream()
-                .map(state -> Map.of("track", state.track(), "state", state.arrived() ? "arrived" : "still to arrive"))
+                .map(state -> Map.of("track", state.name(), "state", state.arrived() ? "arrived" : "still to arrive"))
                 .toList();
     }
 }

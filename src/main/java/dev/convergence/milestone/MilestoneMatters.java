@@ -29,7 +29,10 @@ class MilestoneMatters implements SharedWait {
 
     @Override
     public String missing(String blockId) {
-        List<String> missing = participants.missingAt(blockId);
+        List<String> missing = participants.statesAt(blockId).stream()
+                .filter(state -> !state.arrived())
+                .map(Participants.State::name)
+                .toList();
         return missing.isEmpty() ? "" : " Still to arrive: " + String.join(", ", missing) + ".";
     }
 }

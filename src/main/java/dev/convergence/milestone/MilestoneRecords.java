@@ -72,6 +72,13 @@ public class MilestoneRecords {
                 reached ? EngineTime.instant(block.getEndTime()) : null,
                 declared ? MilestoneProcess.DONE_BY.find(values).orElse(null) : null,
                 MilestoneProcess.COMMENT.find(values).orElse(null),
-                block.getEndTime() == null ? participants.missingAt(block.getId()) : List.of());
+                block.getEndTime() == null ? missing(block.getId()) : List.of());
+    }
+
+    private List<String> missing(String blockId) {
+        return participants.statesAt(blockId).stream()
+                .filter(state -> !state.arrived())
+                .map(Participants.State::track)
+                .toList();
     }
 }

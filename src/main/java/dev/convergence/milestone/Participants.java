@@ -1,6 +1,7 @@
 package dev.convergence.milestone;
 
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelParameters;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -24,9 +26,11 @@ class Participants {
     private static final String BETWEEN = " ";
 
     private final RuntimeService runtime;
+    private final RepositoryService repository;
 
-    Participants(RuntimeService runtime) {
+    Participants(RuntimeService runtime, RepositoryService repository) {
         this.runtime = runtime;
+        this.repository = repository;
     }
 
     /** Whether everybody who is called by the same process, for the same kind of work, has arrived. */
@@ -40,16 +44,12 @@ class Participants {
         return others.stream().allMatch(id -> split(arrived.get(id)).contains(milestone));
     }
 
-    /** A track on its way to a milestone. */
-    record State(String track, boolean arrived) {}
-
-    /** The tracks that are still to arrive at the milestone of a block. */
-    List<String> missingAt(String blockId) {
-        return statesAt(blockId).stream()
-                .filter(state -> !state.arrived())
-                .map(State::track)
-                .toList();
-    }
+    /**
+     * A track on its way to a milestone.
+     *
+     * @param name what the pattern calls it
+     */
+    record State(String track, String name, boolean arrived) {}
 
     /** The tracks that come to the milestone of a block, by their names. */
     List<State> statesAt(String blockId) {
@@ -63,9 +63,13 @@ class Participants {
         Set<String> called = ids(runtime.createProcessInstanceQuery().superProcessInstanceId(caller.getId()));
         Map<String, String> tracks = values(called, CampaignContext.TRACK_ID.name());
         Map<String, String> arrived = values(tracks.keySet(), MilestoneProcess.ARRIVED_AT.name());
+        Map<String, String> names = ModelParameters.callersBy(
+                repository.getBpmnModelInstance(caller.getProcessDefinitionId()), CampaignContext.TRACK_ID);
         return tracks.entrySet().stream()
                 .map(track -> new State(
-                        track.getValue(), split(arrived.get(track.getKey())).contains(milestone)))
+                        track.getValue(),
+                        names.getOrDefault(track.getValue(), track.getValue()),
+                        split(arrived.get(track.getKey())).contains(milestone)))
                 .sorted(Comparator.comparing(State::track))
                 .toList();
     }

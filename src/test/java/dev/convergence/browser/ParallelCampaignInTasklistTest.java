@@ -136,7 +136,7 @@ class ParallelCampaignInTasklistTest extends BrowserTest {
         assertThat(cockpit.incidentsOn(element)).isEqualTo("1");
         cockpit.openTab("Incidents");
         assertThat(cockpit.incident("missedMilestone"))
-                .contains("Drafts converged", NAME, "Still to arrive: analytics-track");
+                .contains("Drafts converged", NAME, "Still to arrive: Analytics");
         cockpit.photograph("53-missed-milestone-" + picture);
     }
 

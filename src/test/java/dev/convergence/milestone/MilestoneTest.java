@@ -58,7 +58,7 @@ class MilestoneTest extends ParallelCampaign {
                     assertThat(incident.getIncidentType()).isEqualTo("missedMilestone");
                     assertThat(incident.getIncidentMessage())
                             .contains("Drafts converged")
-                            .endsWith("Still to arrive: analytics-track, marketing-track, sales-track.");
+                            .endsWith("Still to arrive: Analytics, Marketing and creative, Sales.");
                 });
 
         climbMilestone("drafts-converged");
