@@ -30,6 +30,7 @@ public class CampaignPlanning {
     private final CampaignPlans plans;
     private final PlanTimers timers;
     private final UnplannedMilestones milestones;
+    private final LastMove last;
     private final Alignment alignment;
     private final ConflictWatch watch;
     private final WorkingCalendars calendars;
@@ -43,6 +44,7 @@ public class CampaignPlanning {
             CampaignPlans plans,
             PlanTimers timers,
             UnplannedMilestones milestones,
+            LastMove last,
             Alignment alignment,
             ConflictWatch watch,
             WorkingCalendars calendars,
@@ -54,6 +56,7 @@ public class CampaignPlanning {
         this.plans = plans;
         this.timers = timers;
         this.milestones = milestones;
+        this.last = last;
         this.alignment = alignment;
         this.watch = watch;
         this.calendars = calendars;
@@ -84,6 +87,7 @@ public class CampaignPlanning {
             PlanMove move = move(campaign, id, due);
             List<PlanTimers.Movable> movable = timers.of(campaign.instanceId(), key, move);
             runtime.setVariable(campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(move.after()));
+            last.remember(campaign, move);
             movable.forEach(timer -> timer.apply().accept(by + ": " + reason));
             move.shifts().forEach(shift -> tell(campaign, move, shift, reason, by));
             events.happened(EventTypes.DATE_MOVED, key, id, Map.of("moves", move.shifts(), "reason", reason, "by", by));
@@ -113,7 +117,10 @@ public class CampaignPlanning {
                     .planned(campaign.key(), id, calendars)
                     .orElseThrow(() -> new NotFound("Planned date", id)));
         }
-        return plan.move(id, due, calendars);
+        Plan present = plan;
+        return last.takenBack(campaign, present, id, due)
+                .map(before -> present.moveBackTo(before, id, calendars))
+                .orElseGet(() -> present.move(id, due, calendars));
     }
 
     private void tell(CampaignContext campaign, PlanMove move, PlanMove.Shift shift, String reason, String by) {

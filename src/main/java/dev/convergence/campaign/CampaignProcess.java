@@ -43,6 +43,9 @@ final class CampaignProcess {
 
     static final String BUDGET = "budget";
 
+    /** JSON: the plan before and after the last move of a date. */
+    static final String LAST_MOVE = "lastMove";
+
     /** Of the post-mortem: return on investment in percent, satisfaction from 1 to 5. */
     static final Variable<Number> ROI = new Variable<>("roi", Number.class);
 

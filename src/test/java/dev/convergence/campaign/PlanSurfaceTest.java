@@ -67,6 +67,25 @@ class PlanSurfaceTest extends SurfaceTest {
     }
 
     @Test
+    void bringsEveryDateBackWhereTheLastMoveIsTakenBack() {
+        create(key);
+        walkTo(key, "product-ready");
+        JsonNode before = read(key);
+        Map<String, Instant> timers = timers(key);
+
+        move(CAMPAIGN_MANAGER, "sales-ready", "{\"due\": \"2027-03-08\", \"reason\": \"A trade fair\"}", 200);
+        assertThat(read(key).path("plannedLaunch").asText()).startsWith("2027-03-24");
+        JsonNode back =
+                move(CAMPAIGN_MANAGER, "sales-ready", "{\"due\": \"2027-03-15\", \"reason\": \"No fair\"}", 200);
+
+        assertThat(back.path("dates").findValuesAsText("id"))
+                .as("product-ready was overtaken and not touched")
+                .containsExactly("sales-ready", "launch");
+        assertThat(read(key)).isEqualTo(before);
+        assertThat(timers(key)).isEqualTo(timers);
+    }
+
+    @Test
     void movesNoTimerIntoThePast() {
         create(key);
         walkTo(key, "product-ready");

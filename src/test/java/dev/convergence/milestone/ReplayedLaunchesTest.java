@@ -85,7 +85,25 @@ class ReplayedLaunchesTest extends ParallelCampaign {
         assertThat(pinned()).contains(summary(launch.launch(), changes, start, end));
     }
 
-    /** Only a slip can be undone by its opposite: a date that overtakes others and comes back pushes them along. */
+    @ParameterizedTest
+    @MethodSource("returnTrips")
+    void aDateThatComesEarlierAndIsTakenBackLeavesNoTrace(LaunchPlan recorded) {
+        ReturnTrip trip = ReturnTrip.in(ReplayedLaunch.of(recorded, calendars));
+        begin(trip.launch());
+        passTo(trip.there().on());
+        Plan before = planning.plan(key);
+        List<String> timersBefore = timersAndDueDates();
+
+        PlanChange there = move(trip.there());
+        PlanChange back = move(trip.back());
+
+        assertThat(there.workingDays()).isNegative().isEqualTo(-back.workingDays());
+        assertThat(back.dates()).hasSameSizeAs(there.dates());
+        assertThat(planning.plan(key).entries()).containsExactlyElementsOf(before.entries());
+        assertThat(timersAndDueDates()).containsExactlyElementsOf(timersBefore);
+    }
+
+    /** With other moves in between, a date that overtakes others and comes back pushes them along; a slip does not. */
     @ParameterizedTest
     @MethodSource("returnTrips")
     void aDateThatSlipsBackAndIsTakenThereAgainLeavesNoTrace(LaunchPlan recorded) {

@@ -51,14 +51,30 @@ public final class Plan {
      * @throws IllegalArgumentException if the plan has no such entry
      */
     public PlanMove move(String id, LocalDate newDue, WorkingCalendars calendars) {
-        PlanEntry moved =
-                entry(id).orElseThrow(() -> new IllegalArgumentException("There is no entry '" + id + "' in the plan"));
+        PlanEntry moved = required(id);
         Objects.requireNonNull(newDue, "newDue");
         long days = calendars.ofGroup(moved.group()).workingDaysBetween(moved.due(), newDue);
         Plan after = new Plan(entries.stream()
                 .map(entry -> entry == moved ? moved.dueOn(newDue) : follow(entry, moved.due(), days, calendars))
                 .toList());
         return PlanMove.between(this, after, id, days);
+    }
+
+    /**
+     * Takes the move of an entry back: every date is again as it was before.
+     *
+     * @throws IllegalArgumentException if either plan has no such entry
+     */
+    public PlanMove moveBackTo(Plan before, String id, WorkingCalendars calendars) {
+        PlanEntry moved = required(id);
+        long days = calendars
+                .ofGroup(moved.group())
+                .workingDaysBetween(moved.due(), before.required(id).due());
+        return PlanMove.between(this, before, id, days);
+    }
+
+    private PlanEntry required(String id) {
+        return entry(id).orElseThrow(() -> new IllegalArgumentException("There is no entry '" + id + "' in the plan"));
     }
 
     private static PlanEntry follow(PlanEntry entry, LocalDate oldDue, long days, WorkingCalendars calendars) {
