@@ -276,6 +276,7 @@ class DraftSurfaceTest extends SurfaceTest {
         assertThat(complete("product", open(PRODUCT), "{\"adjustment\": {\"value\": \"DONE\"}}")
                         .statusCode())
                 .isEqualTo(204);
+        settle(key);
 
         assertProblem(share("product", next(PRODUCT)), 409);
         assertThat(track(PRODUCT).path("underWay").asBoolean()).isFalse();
