@@ -1,9 +1,11 @@
 package dev.convergence.milestone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convergence.ModelCoverage;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,28 @@ class ParallelConvergenceTest extends ParallelCampaign {
 
         assertThat(at("sales-track")).isPresent();
         assertThat(milestones("final-converged")).hasSize(1);
+    }
+
+    @Test
+    void letsNobodyDecideTheGateWhoWorkedOnATrack() {
+        var identity = engine.getIdentityService();
+        String author = "author-" + key;
+        identity.saveUser(identity.newUser(author));
+        identity.createMembership(author, "campaign-managers");
+        begin(Map.of("weeklySync", false));
+        String draft = at("product-track").orElseThrow().getId();
+        engine.getTaskService().setAssignee(draft, author);
+        as(author, () -> engine.getTaskService()
+                .complete(draft, Map.of("makeDraftResult", "The draft", "makeDraftLinks", "The folder")));
+        settle(key);
+        TRACKS.stream().filter(track -> at(track).isPresent()).forEach(this::makeDraft);
+        TRACKS.forEach(this::finish);
+        complete(key, "userTask_alignLaunch", Map.of("alignLaunchResult", "Aligned"));
+
+        assertThatThrownBy(() -> as(author, () -> decide(key, "APPROVED")))
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("nobody decides on work of their own");
+        assertThat(review(key)).isNotNull();
     }
 
     @Test
