@@ -1,10 +1,9 @@
 package dev.convergence.absence;
 
+import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +41,11 @@ class Absences {
                 .params(
                         absence.id(),
                         absence.user(),
-                        stored(absence.from()),
-                        stored(absence.to()),
+                        StoredTime.of(absence.from()),
+                        StoredTime.of(absence.to()),
                         absence.substitute(),
                         absence.recordedBy(),
-                        stored(absence.recordedAt()))
+                        StoredTime.of(absence.recordedAt()))
                 .update();
     }
 
@@ -60,7 +59,7 @@ class Absences {
     /** Those of now and those to come, the next to begin first. */
     List<Absence> open(Instant now) {
         return jdbc.sql(SELECT + "where ends_at > ? and ended_at is null order by begins_at, id")
-                .params(stored(now))
+                .params(StoredTime.of(now))
                 .query((row, number) -> absence(row))
                 .list();
     }
@@ -68,14 +67,14 @@ class Absences {
     /** Those of now; who has been away longest comes first. */
     List<Absence> underWay(Instant now) {
         return jdbc.sql(SELECT + "where ends_at > ? and begins_at <= ? and ended_at is null order by begins_at, id")
-                .params(stored(now), stored(now))
+                .params(StoredTime.of(now), StoredTime.of(now))
                 .query((row, number) -> absence(row))
                 .list();
     }
 
     void moved(String id, Instant now) {
         jdbc.sql("update cc_absence set moved_at = ? where id = ?")
-                .params(stored(now), id)
+                .params(StoredTime.of(now), id)
                 .update();
     }
 
@@ -87,31 +86,22 @@ class Absences {
      */
     boolean end(String id, Instant now, String by) {
         return jdbc.sql("update cc_absence set ended_at = ?, ended_by = ? where id = ? and ended_at is null")
-                        .params(stored(now), by, id)
+                        .params(StoredTime.of(now), by, id)
                         .update()
                 > 0;
-    }
-
-    private static OffsetDateTime stored(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static Absence absence(ResultSet row) throws SQLException {
         return new Absence(
                 row.getString(1),
                 row.getString(2),
-                instant(row, 3),
-                instant(row, 4),
+                StoredTime.at(row, 3),
+                StoredTime.at(row, 4),
                 row.getString(5),
                 row.getString(6),
-                instant(row, 7),
-                instant(row, 8),
-                instant(row, 9),
+                StoredTime.at(row, 7),
+                StoredTime.at(row, 8),
+                StoredTime.at(row, 9),
                 row.getString(10));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime stored = row.getObject(column, OffsetDateTime.class);
-        return stored == null ? null : stored.toInstant();
     }
 }

@@ -1,10 +1,9 @@
 package dev.convergence.feed;
 
+import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +45,7 @@ class CalendarTokens {
         }
         try {
             jdbc.sql("insert into cc_calendar_token (user_id, token_hash, created_at) values (?, ?, ?)")
-                    .params(user, hash, stored(now))
+                    .params(user, hash, StoredTime.of(now))
                     .update();
         } catch (DuplicateKeyException another) {
             replace(user, hash, now);
@@ -58,14 +57,14 @@ class CalendarTokens {
                                 """
                         update cc_calendar_token set token_hash = ?, created_at = ?, last_used_at = null
                         where user_id = ?""")
-                        .params(hash, stored(now), user)
+                        .params(hash, StoredTime.of(now), user)
                         .update()
                 > 0;
     }
 
     void used(String hash, Instant now) {
         jdbc.sql("update cc_calendar_token set last_used_at = ? where token_hash = ?")
-                .params(stored(now), hash)
+                .params(StoredTime.of(now), hash)
                 .update();
     }
 
@@ -78,15 +77,7 @@ class CalendarTokens {
     }
 
     private static Token token(ResultSet row) throws SQLException {
-        OffsetDateTime used = row.getObject(4, OffsetDateTime.class);
         return new Token(
-                row.getString(1),
-                row.getString(2),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(used).map(OffsetDateTime::toInstant));
-    }
-
-    private static OffsetDateTime stored(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+                row.getString(1), row.getString(2), StoredTime.at(row, 3), Optional.ofNullable(StoredTime.at(row, 4)));
     }
 }

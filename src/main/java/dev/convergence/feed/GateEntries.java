@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -118,7 +117,7 @@ class GateEntries {
     }
 
     private static String decision(GateReview review) {
-        String outcome = review.outcome().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String outcome = GateOutcome.inWords(review.outcome());
         return "Decided: " + outcome + ", by " + review.decidedBy() + ".";
     }
 }

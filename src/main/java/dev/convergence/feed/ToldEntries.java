@@ -1,11 +1,9 @@
 package dev.convergence.feed;
 
+import dev.convergence.engine.StoredTime;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,18 +85,14 @@ class ToldEntries {
     }
 
     private static void setChangeable(PreparedStatement statement, ToldEntry entry) throws SQLException {
-        statement.setObject(1, stored(entry.slot().starts()));
-        statement.setObject(2, stored(entry.slot().ends()));
+        statement.setObject(1, StoredTime.of(entry.slot().starts()));
+        statement.setObject(2, StoredTime.of(entry.slot().ends()));
         statement.setString(3, entry.summary());
         statement.setString(4, entry.textHash());
         statement.setInt(5, entry.sequence());
         statement.setString(6, entry.state().name());
-        statement.setObject(7, stored(entry.modifiedAt()));
+        statement.setObject(7, StoredTime.of(entry.modifiedAt()));
         statement.setString(8, entry.uid());
-    }
-
-    private static OffsetDateTime stored(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static ToldEntry entry(ResultSet row) throws SQLException {
@@ -106,15 +100,11 @@ class ToldEntries {
                 row.getString(1),
                 row.getString(2),
                 EntryKind.named(row.getString(3)),
-                new TimeSlot(instant(row, 4), instant(row, 5)),
+                new TimeSlot(StoredTime.at(row, 4), StoredTime.at(row, 5)),
                 row.getString(6),
                 row.getString(7),
                 row.getInt(8),
                 EntryState.valueOf(row.getString(9)),
-                instant(row, 10));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                StoredTime.at(row, 10));
     }
 }

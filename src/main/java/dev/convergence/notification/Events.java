@@ -2,9 +2,8 @@ package dev.convergence.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.engine.StoredTime;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,7 +61,7 @@ public class Events {
                         UUID.randomUUID().toString(),
                         outbox.dispatch(),
                         type,
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        StoredTime.of(clock.instant()),
                         campaign,
                         about,
                         data)
@@ -79,7 +78,7 @@ public class Events {
                 .query((row, number) -> new Event(
                         row.getString(1),
                         row.getString(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        StoredTime.at(row, 3),
                         row.getString(4),
                         row.getString(5),
                         row.getString(6)))

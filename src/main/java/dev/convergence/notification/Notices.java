@@ -1,10 +1,9 @@
 package dev.convergence.notification;
 
+import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +67,7 @@ public class Notices {
                         recipient,
                         subject,
                         text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text,
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        StoredTime.of(clock.instant()),
                         taskId,
                         goOut() ? outbox.dispatch() : null)
                 .update();
@@ -103,6 +102,6 @@ public class Notices {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getObject(6, OffsetDateTime.class).toInstant());
+                StoredTime.at(row, 6));
     }
 }
