@@ -3,6 +3,7 @@ package dev.convergence.campaign;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DoneBy;
+import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateProcess;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviews;
@@ -15,7 +16,6 @@ import dev.convergence.rhythm.SyncProcess;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -27,9 +27,6 @@ import org.springframework.stereotype.Component;
 class CampaignAdvance implements AgendaSource {
 
     private static final int MOST = 100;
-
-    /** How the engine says of a task in history that somebody completed it, and that it was not cancelled. */
-    private static final String COMPLETED = "completed";
 
     /** Told of by the decision of the gate, and by the sync itself. */
     private static final Set<String> TOLD_OTHERWISE = Set.of(GateProcess.REVIEW_GATE, SyncProcess.HOLD_SYNC);
@@ -61,7 +58,7 @@ class CampaignAdvance implements AgendaSource {
     }
 
     private static Progress decided(GateReview review) {
-        String outcome = review.outcome().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String outcome = GateOutcome.inWords(review.outcome());
         return new Progress(
                 "Gate “%s”: %s".formatted(review.name(), outcome),
                 DoneBy.inWords(review.decidedBy(), review.decidedFor()),
@@ -72,7 +69,7 @@ class CampaignAdvance implements AgendaSource {
         return history
                 .createHistoricTaskInstanceQuery()
                 .processInstanceBusinessKey(key)
-                .taskDeleteReason(COMPLETED)
+                .taskDeleteReason(DoneBy.COMPLETED)
                 .finishedAfter(Date.from(since))
                 .orderByHistoricTaskInstanceEndTime()
                 .desc()

@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.conflict.ConflictKind;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.escalation.Stall;
@@ -12,6 +13,7 @@ import dev.convergence.rhythm.Blocker;
 import dev.convergence.rhythm.SyncProcess;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,9 +37,8 @@ class CampaignBlockers implements AgendaSource {
     private static final int MOST = 100;
 
     /** Alignment incidents: facts about the campaign, on its own instance. */
-    private static final List<String> CONFLICTS = List.of("scheduleConflict", "messageConflict");
-
     private final StallReader stalls;
+
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Clock clock;
@@ -122,11 +123,11 @@ class CampaignBlockers implements AgendaSource {
     }
 
     private Stream<Blocker> conflicts(CampaignContext campaign) {
-        return CONFLICTS.stream()
-                .flatMap(type -> runtime
+        return Arrays.stream(ConflictKind.values())
+                .flatMap(kind -> runtime
                         .createIncidentQuery()
                         .processInstanceId(campaign.instanceId())
-                        .incidentType(type)
+                        .incidentType(kind.incidentType())
                         .orderByIncidentTimestamp()
                         .asc()
                         .listPage(0, MOST)

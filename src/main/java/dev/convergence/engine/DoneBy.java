@@ -6,6 +6,9 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 /** Who did a task, and for whom, as history has it. */
 public final class DoneBy {
 
+    /** How the engine says of a task in history that somebody completed it, and that it was not cancelled. */
+    public static final String COMPLETED = "completed";
+
     private DoneBy() {}
 
     /** For whom the assignee did it; empty where they did it in person. */

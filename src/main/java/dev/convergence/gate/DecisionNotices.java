@@ -8,7 +8,6 @@ import dev.convergence.notification.Events;
 import dev.convergence.notification.Notices;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -53,8 +52,7 @@ class DecisionNotices {
     private static String text(DelegateExecution gate, CampaignContext campaign) {
         String id = GateProcess.GATE_ID.get(gate);
         String name = GateProcess.GATE_NAME.find(gate).orElseGet(() -> CallerName.of(gate, id));
-        String outcome =
-                GateProcess.GATE_OUTCOME.get(gate).toLowerCase(Locale.ROOT).replace('_', ' ');
+        String outcome = GateOutcome.inWords(GateProcess.GATE_OUTCOME.get(gate));
         return "Gate “%s” of campaign “%s” (%s) was %s%s.%s%s"
                 .formatted(
                         name,

@@ -1,6 +1,7 @@
 package dev.convergence.gate;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How a gate can be decided. */
@@ -15,6 +16,11 @@ public enum GateOutcome {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.name().equals(name))
                 .findFirst();
+    }
+
+    /** An outcome as people read it in a sentence. */
+    public static String inWords(String outcome) {
+        return outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     boolean isThat(Optional<String> name) {

@@ -1,5 +1,6 @@
 package dev.convergence.report;
 
+import dev.convergence.engine.DoneBy;
 import dev.convergence.report.ObservedSync.State;
 import dev.convergence.rhythm.SyncProcess;
 import java.util.Date;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ObservedSyncs {
 
-    /** How the engine says of a task in history that somebody completed it, and that it was not cancelled. */
-    private static final String COMPLETED = "completed";
-
     private final HistoryService history;
 
     ObservedSyncs(HistoryService history) {
@@ -30,7 +28,7 @@ class ObservedSyncs {
     List<ObservedSync> held(Period period, int most) {
         HistoricTaskInstanceQuery held = history.createHistoricTaskInstanceQuery()
                 .taskDefinitionKey(SyncProcess.HOLD_SYNC)
-                .taskDeleteReason(COMPLETED)
+                .taskDeleteReason(DoneBy.COMPLETED)
                 .finished()
                 .orderByHistoricTaskInstanceEndTime()
                 .desc();

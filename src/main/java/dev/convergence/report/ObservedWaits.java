@@ -3,6 +3,7 @@ package dev.convergence.report;
 import static dev.convergence.engine.EngineTime.instant;
 
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
 import dev.convergence.escalation.StallKind;
 import java.time.Instant;
@@ -26,9 +27,6 @@ class ObservedWaits {
             .map(StallKind::taskKey)
             .toArray(String[]::new);
 
-    /** How the engine says of a task in history that somebody completed it, and that it was not cancelled. */
-    private static final String COMPLETED = "completed";
-
     private final HistoryService history;
     private final HistoricVariables variables;
 
@@ -41,7 +39,7 @@ class ObservedWaits {
     List<ObservedWait> answered(Instant from, Instant to, int most) {
         HistoricTaskInstanceQuery answered = history.createHistoricTaskInstanceQuery()
                 .taskDefinitionKeyIn(TASKS)
-                .taskDeleteReason(COMPLETED)
+                .taskDeleteReason(DoneBy.COMPLETED)
                 .finished()
                 .orderByHistoricTaskInstanceEndTime()
                 .desc();

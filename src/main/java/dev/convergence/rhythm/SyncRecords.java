@@ -31,9 +31,6 @@ public class SyncRecords {
     private static final int MOST = 500;
     private static final int MOST_RHYTHMS = 50;
 
-    /** How the engine says of a task in history that somebody completed it, and that it was not cancelled. */
-    private static final String COMPLETED = "completed";
-
     private final HistoryService history;
     private final HistoricVariables variables;
     private final Agendas agendas;
@@ -136,7 +133,7 @@ public class SyncRecords {
     private Stream<SyncRecord> met(List<HistoricTaskInstance> tasks, Map<String, Rhythm> rhythms) {
         Map<String, Map<String, Object>> values = variables.ofTasks(tasks);
         Predicate<HistoricTaskInstance> counts =
-                task -> task.getEndTime() == null || COMPLETED.equals(task.getDeleteReason());
+                task -> task.getEndTime() == null || DoneBy.COMPLETED.equals(task.getDeleteReason());
         return tasks.stream()
                 .filter(counts.and(task -> rhythms.containsKey(task.getProcessInstanceId())))
                 .map(task -> met(
