@@ -231,6 +231,24 @@ public abstract class StillApplication extends RunningApplication {
                 .count();
     }
 
+    /** Something happens in the campaign: a handoff is sent. */
+    protected void sendHandoff(String key) {
+        tick();
+        String handoff = engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        "handoff",
+                        key,
+                        Map.of("handoffId", "assets-to-sales", "handoffFrom", "marketing", "handoffTo", "sales"))
+                .getId();
+        String task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(handoff)
+                .singleResult()
+                .getId();
+        engine.getTaskService().complete(task, Map.of("handoffWhat", "Assets", "handoffWhere", "Here"));
+        tick();
+    }
+
     /** The timers that are alive in a campaign, by the id of the event. */
     protected Map<String, Instant> timers(String key) {
         return timerJobs(key).stream()

@@ -1,5 +1,6 @@
 package dev.convergence.draft;
 
+import dev.convergence.engine.CampaignLock;
 import dev.convergence.engine.Refusal;
 import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
@@ -19,12 +20,14 @@ class DraftSharing {
     private final Drafts drafts;
     private final Events events;
     private final Clock clock;
+    private final CampaignLock lock;
 
-    DraftSharing(DraftTable table, Drafts drafts, Events events, Clock clock) {
+    DraftSharing(DraftTable table, Drafts drafts, Events events, Clock clock, CampaignLock lock) {
         this.table = table;
         this.drafts = drafts;
         this.events = events;
         this.clock = clock;
+        this.lock = lock;
     }
 
     /**
@@ -34,7 +37,7 @@ class DraftSharing {
      */
     @Transactional
     public Draft share(NewDraft shared) {
-        table.lock(shared.campaign());
+        lock.hold(shared.campaign());
         List<Draft> present = table.of(shared.campaign());
         Map<String, Integer> basedOn = shared.basedOn().orElseGet(() -> latestOfOthers(shared.track(), present));
         basedOn.forEach((other, version) -> requireBase(shared.field(), shared.track(), other, version, present));
@@ -57,7 +60,7 @@ class DraftSharing {
     /** The flags of a track that nobody can add to, or take from, before the transaction ends. */
     @Transactional
     public List<DraftFlag> flagsUnderLock(String campaign, String track) {
-        table.lock(campaign);
+        lock.hold(campaign);
         return drafts.flags(campaign).stream()
                 .filter(flag -> flag.track().equals(track))
                 .toList();
@@ -66,7 +69,7 @@ class DraftSharing {
     /** Whether the next version of a track is its first; nobody else can share one before the transaction ends. */
     @Transactional
     public boolean isFirstUnderLock(String campaign, String track) {
-        table.lock(campaign);
+        lock.hold(campaign);
         return next(track, table.of(campaign)) == 1;
     }
 

@@ -1,11 +1,8 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.CampaignLock;
+import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +17,9 @@ class DraftTable {
     private record Version(String track, int version) {}
 
     private final JdbcClient jdbc;
-    private final CampaignLock lock;
 
-    DraftTable(JdbcClient jdbc, CampaignLock lock) {
+    DraftTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.lock = lock;
-    }
-
-    /**
-     * Holds the campaign until the end of the transaction: whoever shares or acknowledges in it does so one after the
-     * other, on whichever node. What nobody has registered as a campaign shares one lock.
-     */
-    void lock(String campaign) {
-        if (!lock.hold(campaign)) {
-            jdbc.sql("select id from cc_draft_lock where id = 1 for update")
-                    .query(Integer.class)
-                    .single();
-        }
     }
 
     void add(Draft draft) {
@@ -54,7 +37,7 @@ class DraftTable {
                         draft.changes(),
                         draft.sharedBy(),
                         draft.sharedFor(),
-                        utc(draft.sharedAt()))
+                        StoredTime.of(draft.sharedAt()))
                 .update();
         draft.basedOn().forEach((other, version) -> addBase(draft, other, version));
     }
@@ -81,7 +64,7 @@ class DraftTable {
                         acknowledgement.version(),
                         acknowledgement.by(),
                         acknowledgement.onBehalfOf(),
-                        utc(acknowledgement.at()),
+                        StoredTime.of(acknowledgement.at()),
                         acknowledgement.note())
                 .update();
     }
@@ -117,7 +100,7 @@ class DraftTable {
                         row.getInt(3),
                         row.getString(4),
                         row.getString(5),
-                        instant(row, 6),
+                        StoredTime.at(row, 6),
                         row.getString(7)))
                 .list();
     }
@@ -143,7 +126,7 @@ class DraftTable {
                 row.getString(6),
                 row.getString(7),
                 row.getString(8),
-                instant(row, 9),
+                StoredTime.at(row, 9),
                 Map.of());
     }
 
@@ -159,13 +142,5 @@ class DraftTable {
                 draft.sharedFor(),
                 draft.sharedAt(),
                 basedOn);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -14,16 +14,19 @@ public class CampaignLock {
     }
 
     /**
-     * Until the end of the transaction nobody else holds the lock of this campaign. A process that runs outside of any
-     * campaign has nobody to wait for.
-     *
-     * @return whether there is a campaign of this key
+     * Until the end of the transaction nobody else holds the lock of this campaign. What nobody has registered as a
+     * campaign shares one lock.
      */
-    public boolean hold(String campaignKey) {
-        return jdbc.sql("select campaign_key from cc_campaign_key where campaign_key = ? for update")
+    public void hold(String campaignKey) {
+        boolean registered = jdbc.sql("select campaign_key from cc_campaign_key where campaign_key = ? for update")
                 .param(campaignKey)
                 .query(String.class)
                 .optional()
                 .isPresent();
+        if (!registered) {
+            jdbc.sql("select id from cc_campaign_lock where id = 1 for update")
+                    .query(Integer.class)
+                    .single();
+        }
     }
 }

@@ -66,22 +66,24 @@ public class Stalls {
                 .processInstanceId(blockId)
                 .taskDefinitionKey(kind.taskKey())
                 .singleResult();
-        Object incident = task == null ? null : tasks.getVariableLocal(task.getId(), EscalationProcess.STALL_ID.name());
-        if (incident != null) {
-            runtime.resolveIncident(incident.toString());
-            clearManagersTasks(campaign, task.getExecutionId());
-            tellResolved(kind, campaign, about);
+        if (task != null) {
+            resolve(task.getId(), task.getExecutionId(), kind, campaign, about);
         }
     }
 
     /** Ends the stall of a task that goes on waiting, because its due date was moved. */
     void resolve(Wait wait) {
-        Object incident = tasks.getVariableLocal(wait.taskId(), EscalationProcess.STALL_ID.name());
+        resolve(wait.taskId(), wait.executionId(), wait.kind(), wait.campaign().key(), wait.id());
+    }
+
+    /** The task forgets its incident: it may stall again. */
+    private void resolve(String taskId, String executionId, StallKind kind, String campaign, String about) {
+        Object incident = tasks.getVariableLocal(taskId, EscalationProcess.STALL_ID.name());
         if (incident != null) {
             runtime.resolveIncident(incident.toString());
-            tasks.removeVariableLocal(wait.taskId(), EscalationProcess.STALL_ID.name());
-            clearManagersTasks(wait.campaign().key(), wait.executionId());
-            tellResolved(wait.kind(), wait.campaign().key(), wait.id());
+            tasks.removeVariableLocal(taskId, EscalationProcess.STALL_ID.name());
+            clearManagersTasks(campaign, executionId);
+            tellResolved(kind, campaign, about);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.convergence.milestone;
 
 import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
-import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
@@ -42,7 +41,8 @@ class MilestoneDates {
             return;
         }
         remember(milestone, dueAt);
-        notices.tell(milestone, name(milestone) + " is due " + WallTime.of(dueAt, zone) + ".");
+        notices.tell(
+                milestone, MilestoneWords.title(milestone, campaigns) + " is due " + WallTime.of(dueAt, zone) + ".");
         happened(EventTypes.MILESTONE_SET, milestone, Map.of("dueAt", dueAt.toString()));
     }
 
@@ -56,7 +56,11 @@ class MilestoneDates {
         notices.tell(
                 milestone,
                 "%s moves from %s to %s; %s"
-                        .formatted(name(milestone), WallTime.of(before, zone), WallTime.of(dueAt, zone), reason));
+                        .formatted(
+                                MilestoneWords.title(milestone, campaigns),
+                                WallTime.of(before, zone),
+                                WallTime.of(dueAt, zone),
+                                reason));
         happened(
                 EventTypes.MILESTONE_MOVED,
                 milestone,
@@ -65,11 +69,6 @@ class MilestoneDates {
 
     private void remember(DelegateExecution milestone, Instant dueAt) {
         MilestoneProcess.TOLD_DUE_AT.set(milestone, Date.from(dueAt));
-    }
-
-    private String name(DelegateExecution milestone) {
-        return "Milestone \u201c" + CallerName.of(milestone, MilestoneProcess.MILESTONE_ID.get(milestone))
-                + "\u201d of campaign \u201c" + campaigns.of(milestone).name() + "\u201d";
     }
 
     private void happened(String type, DelegateExecution milestone, Map<String, String> data) {

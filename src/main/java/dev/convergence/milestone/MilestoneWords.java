@@ -1,16 +1,23 @@
 package dev.convergence.milestone;
 
+import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** How the end of a milestone is told. */
+/** How a milestone is told of. */
 final class MilestoneWords {
 
     private MilestoneWords() {}
 
-    static String reached(DelegateExecution milestone, String name, CampaignContext.Reader campaigns) {
-        String what = "Milestone \u201c" + name + "\u201d of campaign \u201c"
-                + campaigns.of(milestone).name() + "\u201d is reached";
+    /** What a milestone is called where people read of it. */
+    static String title(DelegateExecution milestone, CampaignContext.Reader campaigns) {
+        String name = CallerName.of(milestone, MilestoneProcess.MILESTONE_ID.get(milestone));
+        return "Milestone \u201c" + name + "\u201d of campaign \u201c"
+                + campaigns.of(milestone).name() + "\u201d";
+    }
+
+    static String reached(DelegateExecution milestone, CampaignContext.Reader campaigns) {
+        String what = title(milestone, campaigns) + " is reached";
         boolean declared = MilestoneProcess.ACTION
                 .find(milestone)
                 .filter(MilestoneAction.REACHED::isThat)

@@ -1,6 +1,5 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.CampaignLock;
 import dev.convergence.engine.ModelBean;
@@ -37,7 +36,7 @@ class RecordMilestoneDelegate implements JavaDelegate {
         String campaign = milestone.getProcessBusinessKey();
         lock.hold(campaign);
         String id = MilestoneProcess.MILESTONE_ID.get(milestone);
-        notices.tell(milestone, MilestoneWords.reached(milestone, CallerName.of(milestone, id), campaigns));
+        notices.tell(milestone, MilestoneWords.reached(milestone, campaigns));
         events.happened(EventTypes.MILESTONE_REACHED, campaign, id, Map.of());
         milestones.reached(campaign, id);
     }

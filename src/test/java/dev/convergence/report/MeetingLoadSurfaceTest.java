@@ -47,7 +47,7 @@ class MeetingLoadSurfaceTest extends SurfaceTest {
     @Test
     void saysSinceWhenASyncIsOpen() {
         start("normal");
-        work();
+        sendHandoff(key);
         fire(key, DUE);
 
         assertThat(load("").get(0).path("openSince").asText()).isEqualTo("2027-03-01T09:00:00Z");
@@ -82,7 +82,7 @@ class MeetingLoadSurfaceTest extends SurfaceTest {
     @Test
     void leavesOutWhatTheEndOfTheCampaignCutShort() {
         start("normal");
-        work();
+        sendHandoff(key);
         fire(key, DUE);
         instanceIds(key).forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "called off"));
 
@@ -125,7 +125,7 @@ class MeetingLoadSurfaceTest extends SurfaceTest {
     }
 
     private void hold(int minutes, int people) {
-        work();
+        sendHandoff(key);
         fire(key, DUE);
         complete(key, HOLD, Map.of("syncNotes", "Fine", "syncMinutes", minutes, "syncAttendants", people));
     }
@@ -133,23 +133,6 @@ class MeetingLoadSurfaceTest extends SurfaceTest {
     private void start(String priority) {
         Map<String, Object> campaign = new HashMap<>(Map.of("campaignName", "Name of " + key, "priority", priority));
         engine.getRuntimeService().startProcessInstanceByKey("sync", key, campaign);
-    }
-
-    /** Something changes in the campaign. */
-    private void work() {
-        tick();
-        String handoff = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        "handoff",
-                        key,
-                        Map.of("handoffId", "assets-to-sales", "handoffFrom", "marketing", "handoffTo", "sales"))
-                .getId();
-        String task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(handoff)
-                .singleResult()
-                .getId();
-        engine.getTaskService().complete(task, Map.of("handoffWhat", "Assets", "handoffWhere", "Here"));
     }
 
     private List<JsonNode> load(String query) {

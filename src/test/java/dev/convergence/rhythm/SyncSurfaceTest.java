@@ -89,9 +89,9 @@ class SyncSurfaceTest extends SurfaceTest {
 
     @Test
     void showsWhoActedForWhom() {
-        work();
+        sendHandoff(key);
         start("weekly-sync");
-        work();
+        sendHandoff(key);
         fire(key, DUE);
         String task = task(key, HOLD).getId();
         engine.getTaskService().setOwner(task, "campaign-manager");
@@ -104,11 +104,11 @@ class SyncSurfaceTest extends SurfaceTest {
 
     @Test
     void keepsKindsApart() {
-        work();
+        sendHandoff(key);
         start("weekly-sync");
         start("retrospective");
         tick();
-        work();
+        sendHandoff(key);
         fire(key, DUE);
 
         assertThat(syncs())
@@ -119,9 +119,9 @@ class SyncSurfaceTest extends SurfaceTest {
 
     @Test
     void isForTheHostAlone() {
-        work();
+        sendHandoff(key);
         start("weekly-sync");
-        work();
+        sendHandoff(key);
         fire(key, DUE);
         String path = "/engine-rest/task/" + task(key, HOLD).getId() + "/complete";
 
@@ -134,9 +134,9 @@ class SyncSurfaceTest extends SurfaceTest {
 
     @Test
     void takesTheAnswerOfAForm() {
-        work();
+        sendHandoff(key);
         start("weekly-sync");
-        work();
+        sendHandoff(key);
         fire(key, DUE);
         String path = "/engine-rest/task/" + task(key, HOLD).getId() + "/submit-form";
 
@@ -160,7 +160,7 @@ class SyncSurfaceTest extends SurfaceTest {
         double skipped = metric("skipped");
         start("gate-review");
         fire(key, DUE);
-        work();
+        sendHandoff(key);
         fire(key, DUE);
         Map<String, Object> answer = Map.of("syncNotes", "Fine", "syncMinutes", 5, "syncAttendants", 2);
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
@@ -188,24 +188,6 @@ class SyncSurfaceTest extends SurfaceTest {
 
     private void start(String kind) {
         engine.getRuntimeService().startProcessInstanceByKey("sync", key, Map.of("syncKind", kind));
-    }
-
-    /** Something changes in the campaign. */
-    private void work() {
-        tick();
-        String handoff = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        "handoff",
-                        key,
-                        Map.of("handoffId", "assets-to-sales", "handoffFrom", "marketing", "handoffTo", "sales"))
-                .getId();
-        String task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(handoff)
-                .singleResult()
-                .getId();
-        engine.getTaskService().complete(task, Map.of("handoffWhat", "Assets", "handoffWhere", "Here"));
-        tick();
     }
 
     private void hold() {
