@@ -109,7 +109,8 @@ class ArchitectureTest {
                     "..convergence.handoff..",
                     "..convergence.milestone..",
                     "..convergence.draft..",
-                    "..convergence.rhythm..")
+                    "..convergence.rhythm..",
+                    "..convergence.adaptive..")
             .layer("escalation")
             .definedBy("..convergence.escalation..")
             .layer("absence")
@@ -151,7 +152,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule blocks_do_not_know_each_other = slices().matching(
-                    "dev.convergence.(gate|handoff|milestone|draft|rhythm)..")
+                    "dev.convergence.(gate|handoff|milestone|draft|rhythm|adaptive)..")
             .should()
             .notDependOnEachOther();
 

@@ -1,0 +1,26 @@
+package dev.convergence.adaptive;
+
+import dev.convergence.engine.Variable;
+
+/** The contract of the process {@code adaptive-convergence}. */
+public final class AdaptiveProcess {
+
+    public static final String KEY = "adaptive-convergence";
+
+    /** A rule has fired: the action of this id is to be weighed and taken. */
+    public static final String RULE_FIRED = "ruleFired";
+
+    /** Bad data came from a source, and nobody is looking yet: somebody is asked. */
+    public static final String DATA_DOUBTED = "dataDoubted";
+
+    /** A source that had fallen silent speaks again, or may act again by rule. For its {@code source-watch}. */
+    public static final String SOURCE_HEARD = "sourceHeard";
+
+    /** Of an action's part of the process: its id in the ledger. */
+    public static final Variable<String> ACTION_ID = Variable.text("actionId");
+
+    /** Of a source's part of the process: its id. */
+    public static final Variable<String> SOURCE_ID = Variable.text("sourceId");
+
+    private AdaptiveProcess() {}
+}
