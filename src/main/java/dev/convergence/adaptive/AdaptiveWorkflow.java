@@ -30,8 +30,7 @@ class AdaptiveWorkflow {
     private void begin(String instanceId, String message, String subject) {
         runtime.createMessageCorrelation(message)
                 .processInstanceId(instanceId)
-                .setVariablesToTriggeredScope(
-                        Map.of(about(message).name(), Variables.untypedValue(subject, true)))
+                .setVariablesToTriggeredScope(Map.of(about(message).name(), Variables.untypedValue(subject, true)))
                 .correlateAllWithResult();
     }
 

@@ -46,8 +46,11 @@ public record CampaignRequest(
         Instant plannedLaunch,
         @Valid @Size(max = 500) List<@NotNull @Valid PlannedDate> plan,
         @Valid @Size(max = 200) List<@NotNull @Valid Touchpoint> touchpoints,
-        @Size(max = 100) Map<@NotBlank @Size(max = 64) String, @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 2) BigDecimal>
-                budget,
+        @Size(max = 100)
+                Map<
+                                @NotBlank @Size(max = 64) String,
+                                @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 2) BigDecimal>
+                        budget,
         Elements elements,
         Instant plannedEnd,
         @Size(max = 50) List<@NotBlank @Size(max = 64) String> sources) {
@@ -61,7 +64,19 @@ public record CampaignRequest(
 
     CampaignRequest withPattern(String chosen) {
         return new CampaignRequest(
-                key, name, type, priority, chosen, checklist, plannedLaunch, plan, touchpoints, budget, elements, plannedEnd, sources);
+                key,
+                name,
+                type,
+                priority,
+                chosen,
+                checklist,
+                plannedLaunch,
+                plan,
+                touchpoints,
+                budget,
+                elements,
+                plannedEnd,
+                sources);
     }
 
     /**

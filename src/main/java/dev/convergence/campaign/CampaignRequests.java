@@ -33,7 +33,11 @@ class CampaignRequests {
     private final RepositoryService repository;
     private final LiveTerms liveTerms;
 
-    CampaignRequests(ObjectMapper json, CampaignPlans plans, Validator validator, RepositoryService repository,
+    CampaignRequests(
+            ObjectMapper json,
+            CampaignPlans plans,
+            Validator validator,
+            RepositoryService repository,
             LiveTerms liveTerms) {
         this.json = json;
         this.plans = plans;
@@ -86,8 +90,8 @@ class CampaignRequests {
                         .orElse(null),
                 read(campaign, CampaignContext.PLAN.name(), new TypeReference<List<CampaignRequest.PlannedDate>>() {}),
                 read(campaign, CampaignProcess.TOUCHPOINTS, new TypeReference<List<CampaignRequest.Touchpoint>>() {}),
-                Optional.ofNullable(read(
-                                campaign, CampaignProcess.BUDGET, new TypeReference<Map<String, BigDecimal>>() {}))
+                Optional.ofNullable(
+                                read(campaign, CampaignProcess.BUDGET, new TypeReference<Map<String, BigDecimal>>() {}))
                         .or(() -> CampaignProcess.CHANNEL_BUDGETS.find(campaign).map(ChannelBudgets::read))
                         .orElse(null),
                 null,

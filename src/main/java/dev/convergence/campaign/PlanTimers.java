@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
-import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.PlanMove;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Variable;
@@ -143,12 +143,13 @@ class PlanTimers {
 
     private Optional<Job> timer(String key, PlannedTime time) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
-                .flatMap(instance -> management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(time.event)
-                        .list()
-                        .stream())
+                .flatMap(instance ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(time.event)
+                                .list()
+                                .stream())
                 .findFirst();
     }
 }

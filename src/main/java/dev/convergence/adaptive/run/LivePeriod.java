@@ -22,7 +22,8 @@ class LivePeriod {
 
     /** @throws Refusal where no rule fits, or its answer is no duration */
     Duration of(String type, String priority) {
-        List<Map<String, Object>> rows = decisions.evaluate(DECISION, Map.of("campaignType", type, "priority", priority));
+        List<Map<String, Object>> rows =
+                decisions.evaluate(DECISION, Map.of("campaignType", type, "priority", priority));
         if (rows.isEmpty()) {
             throw new Refusal(DECISION, "has no rule for " + type + " of " + priority + " priority");
         }
