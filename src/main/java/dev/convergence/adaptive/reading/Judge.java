@@ -58,6 +58,14 @@ class Judge {
             return new Answer(reading.sentId(), assessment.verdict(), assessment.reason());
         }
 
+        private SourceState state(AdaptiveCampaign campaign, Source source) {
+            SourceState state = book.source(campaign.key(), source == null ? ReadingSources.UNKNOWN : source.id());
+            if (source != null && state.isNew()) {
+                followUps.tell(campaign.key(), AdaptiveProcess.SOURCE_JOINED, source.id());
+            }
+            return state;
+        }
+
         private Source known(String id) {
             return id == null ? null : sources.find(tables, id).orElse(null);
         }
