@@ -7,6 +7,9 @@ import java.util.Optional;
 /** The sources that readings may come from, as the decision {@code reading-sources} was deployed last. */
 public interface Sources {
 
+    /** Stands for all sources that readings name, but nobody knows. */
+    String UNKNOWN = "unknown";
+
     /**
      * @param owner the group that is asked when its data is bad or missing
      * @param heartbeat how long it may be silent
