@@ -19,11 +19,11 @@ class AnswerReleaseListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        ReleaseAnswer answer = answers.release(
+        answers.release(
                 task.getExecution().getProcessBusinessKey(),
                 AdaptiveProcess.SOURCE_ID.get(task),
                 task.getVariables(),
                 answering.by(task));
-        SourceWatchProcess.SOURCE_SUSPENDED.set(task.getExecution(), answer == ReleaseAnswer.KEEP);
+        SourceWatchProcess.SOURCE_SUSPENDED.set(task.getExecution(), false);
     }
 }

@@ -27,10 +27,10 @@ class SeeWhetherSourceActsDelegate implements JavaDelegate {
         String campaign = watch.getProcessBusinessKey();
         String source = AdaptiveProcess.SOURCE_ID.get(watch);
         boolean before = SourceWatchProcess.SOURCE_SUSPENDED.find(watch).orElse(false);
-        boolean now = suspensions.isSuspended(campaign, source);
-        if (before && !now) {
+        if (before && !suspensions.isSuspended(campaign, source)) {
             news.actsAgain(campaign, source);
         }
+        boolean now = suspensions.isToBeAskedFor(campaign, source);
         SourceWatchProcess.SOURCE_SUSPENDED.set(watch, now);
         SourceWatchProcess.SOURCE_OWNER.handOn(watch, owners.owner(source).orElse(null));
         SourceWatchProcess.SOURCE_DUE_AT.handOn(

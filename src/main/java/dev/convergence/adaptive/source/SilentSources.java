@@ -66,8 +66,9 @@ class SilentSources implements SharedWait {
 
     /** When it was heard last, or else when it might have been heard first. */
     private Optional<Instant> since(String campaign, String source) {
-        return suspensions.state(campaign, source).map(SourceState::lastHeardAt).or(() -> campaigns
-                .find(campaign)
-                .map(AdaptiveCampaign::liveFrom));
+        return suspensions
+                .state(campaign, source)
+                .map(WatchedSource::lastHeardAt)
+                .or(() -> campaigns.find(campaign).map(AdaptiveCampaign::liveFrom));
     }
 }

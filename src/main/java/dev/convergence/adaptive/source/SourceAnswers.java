@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 class SourceAnswers {
 
     private final Suspensions suspensions;
-    private final SourceTable sources;
+    private final WatchedSources sources;
     private final SourceReadings readings;
     private final SourceWorkflow workflow;
     private final SourceNews news;
 
     SourceAnswers(
             Suspensions suspensions,
-            SourceTable sources,
+            WatchedSources sources,
             SourceReadings readings,
             SourceWorkflow workflow,
             SourceNews news) {
@@ -32,7 +32,7 @@ class SourceAnswers {
     }
 
     /** @throws Refusal naming the field and the reason */
-    SilenceAnswer silence(String campaign, String source, Map<String, ?> values, String by) {
+    void silence(String campaign, String source, Map<String, ?> values, String by) {
         SilenceAnswer answer =
                 choice(SourceWatchProcess.SOURCE_ANSWER, values, List.of(SilenceAnswer.BACK, SilenceAnswer.RETIRED));
         if (answer == SilenceAnswer.RETIRED) {
@@ -44,11 +44,10 @@ class SourceAnswers {
             suspensions.release(campaign, source);
             news.released(campaign, source, by, comment(SourceWatchProcess.SOURCE_COMMENT, values));
         }
-        return answer;
     }
 
     /** @throws Refusal naming the field and the reason */
-    ReleaseAnswer release(String campaign, String source, Map<String, ?> values, String by) {
+    void release(String campaign, String source, Map<String, ?> values, String by) {
         ReleaseAnswer answer = choice(SourceWatchProcess.RELEASE_ANSWER, values, List.of(ReleaseAnswer.values()));
         if (answer == ReleaseAnswer.KEEP) {
             String why = Texts.require(
@@ -59,7 +58,6 @@ class SourceAnswers {
             suspensions.release(campaign, source);
             news.released(campaign, source, by, comment(SourceWatchProcess.RELEASE_COMMENT, values));
         }
-        return answer;
     }
 
     /** @throws Refusal naming the field and the reason */
@@ -73,7 +71,7 @@ class SourceAnswers {
             if (answer == CheckAnswer.GENUINE) {
                 readings.forgetHistory(campaign, source);
             } else if (answer == CheckAnswer.SUSPENDED) {
-                suspensions.keep(campaign, source);
+                suspensions.stop(campaign, source);
                 workflow.sourceSuspended(campaign, source);
             }
         });

@@ -58,7 +58,7 @@ class SourcePart implements DossierPart {
     }
 
     private Map<String, Object> of(String campaign, String source) {
-        Optional<SourceState> state = suspensions.state(campaign, source);
+        Optional<WatchedSource> state = suspensions.state(campaign, source);
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("name", owners.name(source));
         part.put(
@@ -67,10 +67,12 @@ class SourcePart implements DossierPart {
                         .map(one -> Heartbeat.inWords(one.heartbeat()))
                         .orElse(""));
         part.put(
-                "lastHeard", state.map(SourceState::lastHeardAt).map(this::when).orElse("never"));
+                "lastHeard",
+                state.map(WatchedSource::lastHeardAt).map(this::when).orElse("never"));
         part.put(
-                "suspended", state.map(SourceState::suspendedAt).map(this::when).orElse("no"));
-        part.put("good", String.valueOf(state.map(SourceState::goodSince).orElse(0)));
+                "suspended",
+                state.map(WatchedSource::suspendedAt).map(this::when).orElse("no"));
+        part.put("good", String.valueOf(state.map(WatchedSource::goodSince).orElse(0)));
         part.put("verdicts", state.map(one -> verdicts(one.verdicts())).orElse(List.of()));
         part.put(
                 "bad",
@@ -78,7 +80,7 @@ class SourcePart implements DossierPart {
         return part;
     }
 
-    private static List<Map<String, String>> verdicts(SourceState.Counts counts) {
+    private static List<Map<String, String>> verdicts(WatchedSource.Counts counts) {
         return List.of(
                 verdict("applied", counts.applied()),
                 verdict("duplicate", counts.duplicate()),

@@ -48,9 +48,9 @@ class SourceReleases {
      * @throws TooLate where it is not suspended, or was retired, or the campaign is over
      */
     @Transactional
-    SourceState release(String campaign, String source, String by, String why) {
+    WatchedSource release(String campaign, String source, String by, String why) {
         AdaptiveCampaign live = campaigns.lock(campaign).orElseThrow(() -> new NotFound("Adaptive campaign", campaign));
-        SourceState state = suspensions
+        WatchedSource state = suspensions
                 .state(campaign, source)
                 .orElseThrow(() -> new NotFound("Source " + source + " of campaign", campaign));
         if (!live.isLive()) {

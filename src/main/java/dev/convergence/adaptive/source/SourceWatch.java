@@ -65,7 +65,7 @@ class SourceWatch {
 
     /** To the millisecond, as the engine's timers are: they never fire too early. */
     private Instant lastWord(AdaptiveCampaign campaign, String source, Optional<Instant> since) {
-        Optional<Instant> heard = suspensions.state(campaign.key(), source).map(SourceState::lastHeardAt);
+        Optional<Instant> heard = suspensions.state(campaign.key(), source).map(WatchedSource::lastHeardAt);
         return Stream.of(heard, since, Optional.of(campaign.liveFrom()))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())

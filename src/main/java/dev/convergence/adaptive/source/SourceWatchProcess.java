@@ -39,7 +39,7 @@ final class SourceWatchProcess {
 
     static final Variable<Boolean> SOURCE_GONE = Variable.flag("sourceGone");
 
-    /** Whether its rules are suspended, as far as the watch knows. */
+    /** Whether its rules are suspended, and somebody is to be asked about that, as far as the watch knows. */
     static final Variable<Boolean> SOURCE_SUSPENDED = Variable.flag("sourceSuspended");
 
     /** How the last silence ended, one of {@link SilenceAnswer}, and why. */

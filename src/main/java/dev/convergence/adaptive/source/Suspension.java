@@ -1,10 +1,12 @@
 package dev.convergence.adaptive.source;
 
 /** Why the rules of a source do not act, and so what may end that. */
-enum Suspension {
+public enum Suspension {
     /** It was not heard: they act again by a person's word, or by rule after enough good readings. */
     SILENT,
-    /** A person stopped them, or keeps them stopped: they act again by a person's word alone. */
+    /** A person stopped them: they act again by a person's word alone, for which somebody is asked. */
+    STOPPED,
+    /** The same, and whoever was asked said no: nobody is asked again until it falls silent. */
     KEPT,
     /** A person retired the source for this campaign: they act no more. */
     RETIRED

@@ -8,33 +8,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Whether the rules of a source may act. Each change is made under the campaign's lock. */
 @Component
-public class Suspensions {
+class Suspensions {
 
     private final AdaptiveCampaigns campaigns;
-    private final SourceTable sources;
+    private final WatchedSources sources;
     private final Clock clock;
 
-    Suspensions(AdaptiveCampaigns campaigns, SourceTable sources, Clock clock) {
+    Suspensions(AdaptiveCampaigns campaigns, WatchedSources sources, Clock clock) {
         this.campaigns = campaigns;
         this.sources = sources;
         this.clock = clock;
-    }
-
-    /**
-     * Lets a source act again that has sent enough good readings. What a person has stopped, no rule starts.
-     *
-     * @return whether it acts again from now on
-     */
-    @Transactional
-    public boolean releaseByRule(String campaign, String source) {
-        campaigns.lock(campaign);
-        boolean silent = sources.find(campaign, source)
-                .filter(state -> state.suspension() == Suspension.SILENT)
-                .isPresent();
-        if (silent) {
-            sources.release(campaign, source);
-        }
-        return silent;
     }
 
     /** Its rules act no more until it has proved itself, or a person says so. */
@@ -46,16 +29,25 @@ public class Suspensions {
 
     /** Its rules act no more until a person says so. */
     @Transactional
+    void stop(String campaign, String source) {
+        suspend(campaign, source, Suspension.STOPPED);
+    }
+
+    /** The same, and nobody is asked for that word. */
+    @Transactional
     void keep(String campaign, String source) {
-        campaigns.lock(campaign);
-        sources.suspend(campaign, source, Suspension.KEPT, clock.instant());
+        suspend(campaign, source, Suspension.KEPT);
     }
 
     /** Its rules act no more in this campaign. */
     @Transactional
     void retire(String campaign, String source) {
+        suspend(campaign, source, Suspension.RETIRED);
+    }
+
+    private void suspend(String campaign, String source, Suspension suspension) {
         campaigns.lock(campaign);
-        sources.suspend(campaign, source, Suspension.RETIRED, clock.instant());
+        sources.suspend(campaign, source, suspension, clock.instant());
     }
 
     /**
@@ -80,14 +72,21 @@ public class Suspensions {
         work.run();
     }
 
-    /** Whether its rules wait for a word; those of a source that was retired wait for nothing. */
+    /** Whether somebody is to be asked for the word that lets its rules act again. */
+    boolean isToBeAskedFor(String campaign, String source) {
+        return state(campaign, source)
+                .filter(state -> state.suspension() == Suspension.SILENT || state.suspension() == Suspension.STOPPED)
+                .isPresent();
+    }
+
+    /** Whether a word would let its rules act again; nothing does so where it was retired. */
     boolean isSuspended(String campaign, String source) {
         return state(campaign, source)
                 .filter(state -> state.isSuspended() && !state.isRetired())
                 .isPresent();
     }
 
-    Optional<SourceState> state(String campaign, String source) {
+    Optional<WatchedSource> state(String campaign, String source) {
         return sources.find(campaign, source);
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param suspension why they do not; null while they do
  * @param goodSince readings of good quality since it was suspended
  */
-record SourceState(
+record WatchedSource(
         String source,
         Instant lastHeardAt,
         Instant suspendedAt,

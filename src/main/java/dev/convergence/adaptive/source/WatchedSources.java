@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 
 /** How the sources of campaigns do. Whoever changes it holds the campaign's lock. */
 @Component
-class SourceTable {
+class WatchedSources {
 
     private final JdbcClient jdbc;
 
-    SourceTable(JdbcClient jdbc) {
+    WatchedSources(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Empty where the source was never heard of in this campaign. */
-    Optional<SourceState> find(String campaign, String source) {
+    Optional<WatchedSource> find(String campaign, String source) {
         return jdbc.sql(
                         """
                         select source, last_heard_at, suspended_at, suspended_as, good_since,
@@ -30,13 +30,14 @@ class SourceTable {
                 .optional();
     }
 
-    /** A source that is suspended already stays so as it was, but has to prove itself anew. */
+    /** What a person has stopped stays so, but has to be asked for anew. */
     void fallSilent(String campaign, String source, Instant at) {
         ensure(campaign, source);
         jdbc.sql(
                         """
                         update cc_source set suspended_at = coalesce(suspended_at, ?),
-                            suspended_as = coalesce(suspended_as, ?), good_since = 0
+                            suspended_as = case suspended_as when 'KEPT' then 'STOPPED' else coalesce(suspended_as, ?) end,
+                            good_since = 0
                         where campaign_key = ? and source = ?""")
                 .params(StoredTime.of(at), Suspension.SILENT.name(), campaign, source)
                 .update();
@@ -73,15 +74,15 @@ class SourceTable {
         }
     }
 
-    private static SourceState state(ResultSet row) throws SQLException {
+    private static WatchedSource state(ResultSet row) throws SQLException {
         Instant suspendedAt = StoredTime.at(row, 3);
-        return new SourceState(
+        return new WatchedSource(
                 row.getString(1),
                 StoredTime.at(row, 2),
                 suspendedAt,
                 suspendedAt == null ? null : suspension(row.getString(4)),
                 row.getInt(5),
-                new SourceState.Counts(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)));
+                new WatchedSource.Counts(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)));
     }
 
     private static Suspension suspension(String stored) {
