@@ -41,10 +41,7 @@ class SourceReadings {
 
     /** What the source sent so far is no measure any more of what it sends: a new level is believed. */
     void forgetHistory(String campaign, String source) {
-        jdbc.sql(
-                        """
-                        update cc_series set recent = null, last_observed_at = null
-                        where campaign_key = ? and source = ?""")
+        jdbc.sql("delete from cc_series where campaign_key = ? and source = ?")
                 .params(campaign, source)
                 .update();
     }

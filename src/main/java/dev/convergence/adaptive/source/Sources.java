@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The sources that readings may come from, as the decision {@code reading-sources} was deployed last. */
 public interface Sources {
 
-    /** Stands for all sources that readings name, but nobody knows. */
+    /** Under this id is kept what comes from sources that are not known. No source is called so. */
     String UNKNOWN = "unknown";
 
     /**

@@ -9,5 +9,14 @@ public enum Suspension {
     /** The same, and whoever was asked said no: nobody is asked again until it falls silent. */
     KEPT,
     /** A person retired the source for this campaign: they act no more. */
-    RETIRED
+    RETIRED;
+
+    /**
+     * Whether good readings alone end a suspension.
+     *
+     * @param stored why the source was suspended last; null where it never was
+     */
+    public static boolean endsByRule(String stored) {
+        return stored == null || SILENT.name().equals(stored);
+    }
 }
