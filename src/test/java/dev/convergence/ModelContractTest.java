@@ -132,7 +132,10 @@ class ModelContractTest {
             "milestoneDoneBy",
             "arrivedAt",
             "arrivedMeanwhile",
-            "toldDueAt");
+            "toldDueAt",
+            "sourceName",
+            "sourceGroup",
+            "listenedSince");
 
     /** What people write for people: read by name in no Java of the contract. */
     private static final Pattern FOR_PEOPLE =
@@ -267,6 +270,8 @@ class ModelContractTest {
                     assertThat(Set.of("syncKind"))
                             .as(call.getId())
                             .containsAll(passed(call).keySet());
+                case "source-watch", "source-check" ->
+                    assertThat(passed(call)).as(call.getId()).containsOnlyKeys("sourceId");
                 default -> assertThat(call.getCalledElement()).isEqualTo("${pattern}" + PATTERN_SUFFIX);
             }
         }
@@ -440,7 +445,12 @@ class ModelContractTest {
         assertThat(thrown)
                 .isEqualTo(caught)
                 .containsExactly(
-                        "campaignStopped", "gateStalled", "handoffDropped", "ladderExhausted", "milestoneMissed");
+                        "campaignStopped",
+                        "gateStalled",
+                        "handoffDropped",
+                        "ladderExhausted",
+                        "milestoneMissed",
+                        "sourceSilent");
     }
 
     @Test
@@ -495,7 +505,8 @@ class ModelContractTest {
                         "drafts",
                         "conflicts",
                         "conflict",
-                        "milestone");
+                        "milestone",
+                        "source");
     }
 
     @ParameterizedTest
@@ -598,6 +609,8 @@ class ModelContractTest {
         Set<String> waits = waits();
         // How long a condition of an approval may take.
         waits.add("condition");
+        // How long somebody may take to look at a source.
+        waits.addAll(Set.of("check-source", "release-source"));
 
         assertThat(entries("gate-policy", 0)).isEqualTo(waits);
     }

@@ -20,9 +20,6 @@ class ReadingSources implements Sources {
     static final Variable<String> HEARTBEAT = Variable.text("heartbeat");
     static final Variable<Number> RESUMES_AFTER = new Variable<>("resumesAfter", Number.class);
 
-    /** Under this id is kept what comes from sources that are not known. No source is called so. */
-    static final String UNKNOWN = "unknown";
-
     private final DecisionsBeside decisions;
 
     ReadingSources(DecisionsBeside decisions) {

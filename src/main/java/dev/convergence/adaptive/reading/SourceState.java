@@ -17,6 +17,7 @@ final class SourceState {
     private Instant suspendedAt;
     private int goodSince;
     private Instant doubtedAt;
+    private boolean stoppedByPerson;
 
     private SourceState(Key key, boolean stored) {
         this.key = key;
@@ -34,6 +35,12 @@ final class SourceState {
         state.goodSince = goodSince;
         state.doubtedAt = doubtedAt;
         return state;
+    }
+
+    /** What a person has stopped, no rule starts. */
+    SourceState stoppedByPerson() {
+        stoppedByPerson = true;
+        return this;
     }
 
     /** What a reading of good quality changes. */
@@ -57,7 +64,7 @@ final class SourceState {
             return Heard.AS_EVER;
         }
         goodSince++;
-        if (resumesAfter != null && goodSince >= resumesAfter) {
+        if (resumesAfter != null && !stoppedByPerson && goodSince >= resumesAfter) {
             suspendedAt = null;
             goodSince = 0;
             return Heard.RESUMED;

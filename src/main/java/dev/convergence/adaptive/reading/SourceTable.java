@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.adaptive.source.Suspension;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ class SourceTable {
         Map<SourceState.Key, SourceState> states = new HashMap<>();
         jdbc.sql(
                         """
-                        select campaign_key, source, last_heard_at, suspended_at, good_since, doubted_at
+                        select campaign_key, source, last_heard_at, suspended_at, good_since, doubted_at, suspended_as
                         from cc_source where campaign_key in (:campaigns)""")
                 .param("campaigns", campaigns)
                 .query(row -> {
@@ -42,12 +43,13 @@ class SourceTable {
     }
 
     private static SourceState state(ResultSet row) throws SQLException {
-        return SourceState.stored(
+        SourceState state = SourceState.stored(
                 new SourceState.Key(row.getString(1), row.getString(2)),
                 StoredTime.at(row, 3),
                 StoredTime.at(row, 4),
                 row.getInt(5),
                 StoredTime.at(row, 6));
+        return Suspension.endsByRule(row.getString(7)) ? state : state.stoppedByPerson();
     }
 
     /** One batch for what is new, one for what has changed. */
