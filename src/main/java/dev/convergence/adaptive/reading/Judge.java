@@ -47,7 +47,7 @@ class Judge {
 
         Answer answer(AdaptiveCampaign campaign, Reading reading) {
             Source source = known(reading.source());
-            SourceState state = book.source(campaign.key(), source == null ? ReadingSources.UNKNOWN : source.id());
+            SourceState state = state(campaign, source);
             Assessment copy = book.known().duplicate(campaign.key(), reading);
             Assessment assessment = copy == null ? assess(campaign, reading, source) : copy;
             state.count(assessment.verdict());
