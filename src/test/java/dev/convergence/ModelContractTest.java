@@ -132,7 +132,10 @@ class ModelContractTest {
             "milestoneDoneBy",
             "arrivedAt",
             "arrivedMeanwhile",
-            "toldDueAt");
+            "toldDueAt",
+            "sourceName",
+            "sourceGroup",
+            "listenedSince");
 
     /** What people write for people: read by name in no Java of the contract. */
     private static final Pattern FOR_PEOPLE =
@@ -267,6 +270,8 @@ class ModelContractTest {
                     assertThat(Set.of("syncKind"))
                             .as(call.getId())
                             .containsAll(passed(call).keySet());
+                case "source-watch", "source-check" ->
+                    assertThat(passed(call)).as(call.getId()).containsOnlyKeys("sourceId");
                 default -> assertThat(call.getCalledElement()).isEqualTo("${pattern}" + PATTERN_SUFFIX);
             }
         }
@@ -440,7 +445,12 @@ class ModelContractTest {
         assertThat(thrown)
                 .isEqualTo(caught)
                 .containsExactly(
-                        "campaignStopped", "gateStalled", "handoffDropped", "ladderExhausted", "milestoneMissed");
+                        "campaignStopped",
+                        "gateStalled",
+                        "handoffDropped",
+                        "ladderExhausted",
+                        "milestoneMissed",
+                        "sourceSilent");
     }
 
     @Test
@@ -495,7 +505,8 @@ class ModelContractTest {
                         "drafts",
                         "conflicts",
                         "conflict",
-                        "milestone");
+                        "milestone",
+                        "source");
     }
 
     @ParameterizedTest
@@ -588,6 +599,29 @@ class ModelContractTest {
         assertThat(inputs("sync-cadence")).containsExactlyInAnyOrder("syncKind", "pattern", "priority");
         assertThat(outputs("sync-cadence"))
                 .containsExactlyInAnyOrder("every", "weekday", "at", "calendar", "host", "attendants", "minutes");
+        assertThat(inputs("reading-sources")).containsExactly("source");
+        assertThat(outputs("reading-sources")).containsExactlyInAnyOrder("name", "owner", "heartbeat", "resumesAfter");
+        assertThat(inputs("reading-quality")).containsExactlyInAnyOrder("source", "metric", "priority");
+        assertThat(outputs("reading-quality"))
+                .containsExactlyInAnyOrder("freshness", "ahead", "lowest", "highest", "jump", "jumpAfter");
+        assertThat(inputs("adaptation-rules"))
+                .containsExactlyInAnyOrder("campaign", "campaignType", "priority", "metric", "channel");
+        assertThat(outputs("adaptation-rules"))
+                .containsExactlyInAnyOrder(
+                        "rule",
+                        "when",
+                        "threshold",
+                        "release",
+                        "readings",
+                        "window",
+                        "after",
+                        "action",
+                        "from",
+                        "to",
+                        "share",
+                        "detail",
+                        "coolDown",
+                        "reason");
         assertThat(inputs("recommend-pattern"))
                 .containsExactlyInAnyOrder("complexity", "teamMaturity", "dataInfrastructure", "speed");
         assertThat(outputs("recommend-pattern")).containsExactlyInAnyOrder("pattern", "gap", "reason");
@@ -598,6 +632,8 @@ class ModelContractTest {
         Set<String> waits = waits();
         // How long a condition of an approval may take.
         waits.add("condition");
+        // How long somebody may take to look at a source.
+        waits.addAll(Set.of("check-source", "release-source"));
 
         assertThat(entries("gate-policy", 0)).isEqualTo(waits);
     }
@@ -611,6 +647,8 @@ class ModelContractTest {
                 .flatMap(file -> elements(file, CallActivity.class).stream())
                 .flatMap(call -> Stream.ofNullable(passed(call).get("trackId")))
                 .forEach(steps::add);
+        // What programs do for a group; no model waits for it.
+        steps.add("deliver-readings");
 
         assertThat(entries("responsibility-matrix", 0)).isEqualTo(steps);
     }
@@ -655,6 +693,7 @@ class ModelContractTest {
         assertThat(groups()).containsAll(entries("responsibility-matrix", 3));
         assertThat(groups()).containsAll(entries("sync-cadence", 7));
         assertThat(groups()).containsAll(lists("sync-cadence", 8));
+        assertThat(groups()).containsAll(entries("reading-sources", 2));
     }
 
     /** The entries of a column whose cells list several, separated by commas. */

@@ -28,6 +28,16 @@ class ModelSafetyConfiguration {
     }
 
     @Bean
+    ProcessEnginePlugin stampedDecisions(ObjectProvider<DecisionStamp> stamp) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                addDeployer(configuration, new StampedDecisions(stamp::getObject));
+            }
+        };
+    }
+
+    @Bean
     ProcessEnginePlugin modelSafety(ListableBeanFactory beans) {
         return new AbstractProcessEnginePlugin() {
             @Override

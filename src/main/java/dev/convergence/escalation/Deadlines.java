@@ -38,6 +38,13 @@ public class Deadlines {
         return new Deadline(policy, dueAt, firstRungAt(kind, campaign, dueAt, calendar));
     }
 
+    /** The deadline of a wait that is late from its first moment: it is due now. */
+    public Deadline dueNow(StallKind kind, String id, CampaignContext campaign, Map<String, ?> overrides) {
+        WaitPolicy policy = policies.of(kind, id, campaign, overrides);
+        Instant now = clock.instant();
+        return new Deadline(policy, now, firstRungAt(kind, campaign, now, policy.calendar()));
+    }
+
     private Optional<Instant> planned(CampaignContext campaign, String id, WorkingCalendar calendar) {
         Optional<LocalDate> date = plannedDates.of(campaign, id);
         return date.map(calendar::closeOf);

@@ -8,7 +8,8 @@ public enum StallKind {
     STALLED_GATE("stalledGate", "Gate", "userTask_reviewGate", "gateId", "gateName", "accountable"),
     DROPPED_HANDOFF("droppedHandoff", "Handoff", "userTask_acceptHandoff", "handoffId", "handoffName", "handoffTo"),
     MISSED_MILESTONE(
-            "missedMilestone", "Milestone", "userTask_reachMilestone", "milestoneId", "milestoneName", "accountable");
+            "missedMilestone", "Milestone", "userTask_reachMilestone", "milestoneId", "milestoneName", "accountable"),
+    SILENT_SOURCE("silentSource", "Source", "userTask_bringSourceBack", "sourceId", "sourceName", "sourceGroup");
 
     private final String incidentType;
     private final String noun;
@@ -48,7 +49,7 @@ public enum StallKind {
 
     /** Whether a person answers, whose response time is measured. */
     public boolean isAnswered() {
-        return this != MISSED_MILESTONE;
+        return this == STALLED_GATE || this == DROPPED_HANDOFF;
     }
 
     public String incidentType() {
@@ -70,7 +71,7 @@ public enum StallKind {
         return taskKey;
     }
 
-    /** The block's variable that holds the id of the gate, handoff or milestone. */
+    /** The block's variable that holds the id of the gate, handoff, milestone or source. */
     public String idVariable() {
         return idVariable;
     }

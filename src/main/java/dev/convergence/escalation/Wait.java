@@ -32,7 +32,10 @@ record Wait(
 
     /** What the wait is called where a manager reads it. */
     String title() {
-        return kind.noun() + " \u201c" + name + "\u201d of campaign \u201c" + campaign.name() + "\u201d ("
-                + campaign.key() + ")";
+        return kind.noun() + " \u201c" + name + "\u201d of " + campaignTitle();
+    }
+
+    String campaignTitle() {
+        return "campaign \u201c" + campaign.name() + "\u201d (" + campaign.key() + ")";
     }
 }

@@ -22,11 +22,21 @@ class WaitTexts {
     /** What waits since when for whom until when, and what is missing. */
     String of(Wait wait) {
         ZoneId zone = wait.calendar().zone();
-        return wait.title() + " has waited since " + WallTime.of(wait.since(), zone) + " for "
-                + wait.group()
-                + wait.assignee().map(user -> " (claimed by " + user + ")").orElse("") + "; due "
+        return shared(wait)
+                .flatMap(one -> one.cause(wait.campaign().key(), wait.id(), zone))
+                .map(cause -> cause + " In " + wait.campaignTitle() + " this waits for " + whom(wait) + ".")
+                .orElseGet(() -> waited(wait, zone));
+    }
+
+    private String waited(Wait wait, ZoneId zone) {
+        return wait.title() + " has waited since " + WallTime.of(wait.since(), zone) + " for " + whom(wait) + "; due "
                 + WallTime.of(wait.dueAt(), zone) + "."
                 + shared(wait).map(one -> one.missing(wait.blockId())).orElse("");
+    }
+
+    private static String whom(Wait wait) {
+        return wait.group()
+                + wait.assignee().map(user -> " (claimed by " + user + ")").orElse("");
     }
 
     /** Every team that depends on what is waited for; the group waited for where nobody else is known. */

@@ -74,6 +74,15 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(Busy busy) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(busy.retryAfter().toSeconds()))
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, busy.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail late(TooLate late) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, late.getMessage());
     }

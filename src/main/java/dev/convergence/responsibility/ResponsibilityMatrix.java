@@ -1,6 +1,7 @@
 package dev.convergence.responsibility;
 
 import dev.convergence.engine.DecisionTables;
+import dev.convergence.engine.DecisionsBeside;
 import dev.convergence.engine.Refusal;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,11 @@ public class ResponsibilityMatrix {
     static final String INFORMED = "informed";
 
     private final DecisionTables decisions;
+    private final DecisionsBeside beside;
 
-    ResponsibilityMatrix(DecisionTables decisions) {
+    ResponsibilityMatrix(DecisionTables decisions, DecisionsBeside beside) {
         this.decisions = decisions;
+        this.beside = beside;
     }
 
     /**
@@ -35,7 +38,19 @@ public class ResponsibilityMatrix {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put(TASK, task);
         inputs.put(PATTERN, pattern);
-        List<Map<String, Object>> rules = decisions.evaluate(DECISION, inputs);
+        return responsibility(task, decisions.evaluate(DECISION, inputs));
+    }
+
+    /**
+     * The same, asked beside the engine: for what is done more often than by people.
+     *
+     * @throws Refusal where no rule fits
+     */
+    public Responsibility beside(String task, String pattern) {
+        return responsibility(task, beside.now().evaluate(DECISION, Map.of(TASK, task, PATTERN, pattern)));
+    }
+
+    private static Responsibility responsibility(String task, List<Map<String, Object>> rules) {
         if (rules.isEmpty()) {
             throw new Refusal(ACCOUNTABLE, "of " + task + " is given by no rule of " + DECISION);
         }

@@ -66,6 +66,10 @@ class RoleByEndpointTest extends SurfaceTest {
                         + " \"changes\": \"x\"} | marketing creative | 201",
                 "POST   | /api/campaigns/KEY/drafts/marketing-track/acknowledgements"
                         + " | {\"of\": \"product-track\", \"version\": 2} | marketing creative | 201 409",
+                "GET    | /api/campaigns/KEY/readings          |    | everybody                               | 200",
+                "GET    | /api/campaigns/KEY/sources           |    | everybody                               | 200",
+                "POST   | /api/campaigns/KEY/readings          | {\"id\": \"x\"}"
+                        + " | analytics marketing campaign-manager admin | 409",
                 "GET    | /api/stalls                          |    | everybody                               | 200",
                 "POST   | /api/stalls/no-such/reminder         | {}"
                         + " | campaign-manager sponsor manager admin | 404",
@@ -160,6 +164,8 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns/{key}/gates/{gate}/decision",
                         "/api/campaigns/{key}/notices",
                         "/api/campaigns/{key}/plan/{id}",
+                        "/api/campaigns/{key}/readings",
+                        "/api/campaigns/{key}/sources",
                         "/api/campaigns/{key}/syncs",
                         "/api/campaigns/{key}/touchpoints",
                         "/api/campaigns/{key}/touchpoints/{id}",

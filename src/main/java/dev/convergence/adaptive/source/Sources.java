@@ -7,6 +7,9 @@ import java.util.Optional;
 /** The sources that readings may come from, as the decision {@code reading-sources} was deployed last. */
 public interface Sources {
 
+    /** Under this id is kept what comes from sources that are not known. No source is called so. */
+    String UNKNOWN = "unknown";
+
     /**
      * @param owner the group that is asked when its data is bad or missing
      * @param heartbeat how long it may be silent

@@ -1,0 +1,108 @@
+package dev.convergence.adaptive.reading;
+
+import dev.convergence.csv.CsvTable;
+import dev.convergence.people.CurrentUser;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The readings of a campaign: those responsible for them deliver, every signed-in person reads. */
+@RestController
+@RequestMapping("/api/campaigns/{key}")
+class ReadingController {
+
+    private static final int MOST = 1000;
+    private static final List<String> COLUMNS =
+            List.of("id", "source", "metric", "channel", "value", "observedAt", "receivedAt", "verdict", "reason");
+
+    private final Intake intake;
+    private final Deliverers deliverers;
+    private final KnownCampaigns campaigns;
+    private final ReadingTable readings;
+    private final SourceViews sources;
+
+    ReadingController(
+            Intake intake,
+            Deliverers deliverers,
+            KnownCampaigns campaigns,
+            ReadingTable readings,
+            SourceViews sources) {
+        this.intake = intake;
+        this.deliverers = deliverers;
+        this.campaigns = campaigns;
+        this.readings = readings;
+        this.sources = sources;
+    }
+
+    /**
+     * Takes one reading ({@code id}, {@code source}, {@code metric}, {@code channel} where there is one, {@code value},
+     * {@code observedAt}), or a list of up to 1000. The verdict on each is stored before it is told: one object for one
+     * reading, a list for a list. 409 where the campaign is not live, 503 where too much is waiting.
+     */
+    @PostMapping("/readings")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Object deliver(@PathVariable String key, @RequestBody Delivery delivery, CurrentUser user) {
+        deliverers.require(user);
+        List<Answer> answers = intake.take(key, delivery.readings());
+        return delivery.isSingle() ? answers.get(0) : answers;
+    }
+
+    /**
+     * The readings that came last, the newest first, at most 1000; copies are not among them.
+     *
+     * @param channel an empty one asks for metrics that are of no channel
+     * @param from observed at this instant or later
+     * @param to observed before this instant
+     */
+    @GetMapping("/readings")
+    List<StoredReading> readings(
+            @PathVariable String key,
+            @RequestParam(required = false) String metric,
+            @RequestParam(required = false) String channel,
+            @RequestParam(required = false) Instant from,
+            @RequestParam(required = false) Instant to,
+            @RequestParam(required = false) Verdict verdict) {
+        campaigns.require(key);
+        return readings.latest(key, new ReadingTable.Filter(metric, channel, from, to, verdict), MOST);
+    }
+
+    /** The same as a table. */
+    @GetMapping(path = "/readings", produces = CsvTable.MEDIA_TYPE)
+    CsvTable readingsAsTable(
+            @PathVariable String key,
+            @RequestParam(required = false) String metric,
+            @RequestParam(required = false) String channel,
+            @RequestParam(required = false) Instant from,
+            @RequestParam(required = false) Instant to,
+            @RequestParam(required = false) Verdict verdict) {
+        return CsvTable.of(
+                "readings-" + key,
+                COLUMNS,
+                readings(key, metric, channel, from, to, verdict),
+                one -> CsvTable.row(
+                        one.id(),
+                        one.source(),
+                        one.metric(),
+                        one.channel(),
+                        one.value(),
+                        one.observedAt(),
+                        one.receivedAt(),
+                        one.verdict(),
+                        one.reason()));
+    }
+
+    /** Where the campaign's readings come from, and how each source does. */
+    @GetMapping("/sources")
+    List<SourceView> sources(@PathVariable String key) {
+        campaigns.require(key);
+        return sources.of(key);
+    }
+}

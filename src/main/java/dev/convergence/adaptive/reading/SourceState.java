@@ -1,0 +1,124 @@
+package dev.convergence.adaptive.reading;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How a source of a campaign does, while the campaign's lock is held. */
+final class SourceState {
+
+    /** @param id as in the table of sources, or {@link ReadingSources#UNKNOWN} */
+    record Key(String campaign, String id) {}
+
+    private final Key key;
+    private final boolean stored;
+    private final Map<Verdict, Integer> counted = new EnumMap<>(Verdict.class);
+    private Instant lastHeardAt;
+    private Instant suspendedAt;
+    private int goodSince;
+    private Instant doubtedAt;
+    private boolean stoppedByPerson;
+
+    private SourceState(Key key, boolean stored) {
+        this.key = key;
+        this.stored = stored;
+    }
+
+    static SourceState fresh(Key key) {
+        return new SourceState(key, false);
+    }
+
+    static SourceState stored(Key key, Instant lastHeardAt, Instant suspendedAt, int goodSince, Instant doubtedAt) {
+        SourceState state = new SourceState(key, true);
+        state.lastHeardAt = lastHeardAt;
+        state.suspendedAt = suspendedAt;
+        state.goodSince = goodSince;
+        state.doubtedAt = doubtedAt;
+        return state;
+    }
+
+    /** What a person has stopped, no rule starts. */
+    SourceState stoppedByPerson() {
+        stoppedByPerson = true;
+        return this;
+    }
+
+    /** What a reading of good quality changes. */
+    enum Heard {
+        /** Nothing that anybody waits for. */
+        AS_EVER,
+        /** It speaks again, for the first time since its rules were suspended. */
+        AGAIN,
+        /** It has spoken so often that its rules act again. */
+        RESUMED
+    }
+
+    void count(Verdict verdict) {
+        counted.merge(verdict, 1, Integer::sum);
+    }
+
+    /** @param resumesAfter null where good readings alone do not end a suspension */
+    Heard good(Instant now, Integer resumesAfter) {
+        lastHeardAt = now;
+        if (!isSuspended()) {
+            return Heard.AS_EVER;
+        }
+        goodSince++;
+        if (resumesAfter != null && !stoppedByPerson && goodSince >= resumesAfter) {
+            suspendedAt = null;
+            goodSince = 0;
+            return Heard.RESUMED;
+        }
+        return goodSince == 1 ? Heard.AGAIN : Heard.AS_EVER;
+    }
+
+    /** Whether somebody is to be asked: nobody looks at the source yet. */
+    boolean bad(Instant now) {
+        goodSince = 0;
+        boolean first = doubtedAt == null;
+        doubtedAt = first ? now : doubtedAt;
+        return first;
+    }
+
+    boolean isSuspended() {
+        return suspendedAt != null;
+    }
+
+    /** Whether nothing was heard of it, and it was not expected. */
+    boolean isNew() {
+        return !stored && counted.isEmpty();
+    }
+
+    boolean isChanged() {
+        return !counted.isEmpty();
+    }
+
+    Key key() {
+        return key;
+    }
+
+    boolean isStored() {
+        return stored;
+    }
+
+    /** Readings since it was loaded. */
+    int counted(Verdict verdict) {
+        return counted.getOrDefault(verdict, 0);
+    }
+
+    Instant lastHeardAt() {
+        return lastHeardAt;
+    }
+
+    Instant suspendedAt() {
+        return suspendedAt;
+    }
+
+    int goodSince() {
+        return goodSince;
+    }
+
+    Instant doubtedAt() {
+        return doubtedAt;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.convergence.adaptive.source;
+
+import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@ModelBean("applyCheckPolicy")
+class ApplyCheckPolicyDelegate implements JavaDelegate {
+
+    private final SourceOwners owners;
+    private final SourceNews news;
+    private final CampaignContext.Reader campaigns;
+
+    ApplyCheckPolicyDelegate(SourceOwners owners, SourceNews news, CampaignContext.Reader campaigns) {
+        this.owners = owners;
+        this.news = news;
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public void execute(DelegateExecution check) {
+        String source = AdaptiveProcess.SOURCE_ID.get(check);
+        SourceWatchProcess.SOURCE_OWNER.handOn(check, owners.owner(source).orElse(null));
+        SourceWatchProcess.SOURCE_DUE_AT.handOn(check, owners.due(source, SourceOwners.CHECK, campaigns.of(check)));
+        news.doubted(check.getProcessBusinessKey(), source);
+    }
+}

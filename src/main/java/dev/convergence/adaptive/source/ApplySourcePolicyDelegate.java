@@ -1,0 +1,37 @@
+package dev.convergence.adaptive.source;
+
+import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelBean;
+import dev.convergence.escalation.Deadline;
+import dev.convergence.escalation.Deadlines;
+import dev.convergence.escalation.StallKind;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@ModelBean("applySourcePolicy")
+class ApplySourcePolicyDelegate implements JavaDelegate {
+
+    private final Deadlines deadlines;
+    private final SourceOwners owners;
+    private final CampaignContext.Reader campaigns;
+
+    ApplySourcePolicyDelegate(Deadlines deadlines, SourceOwners owners, CampaignContext.Reader campaigns) {
+        this.deadlines = deadlines;
+        this.owners = owners;
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public void execute(DelegateExecution watch) {
+        String source = AdaptiveProcess.SOURCE_ID.get(watch);
+        SourceWatchProcess.SOURCE_GROUP.set(watch, owners.group(source, SourceOwners.BRING_BACK));
+        Deadline deadline =
+                deadlines.dueNow(StallKind.SILENT_SOURCE, source, campaigns.of(watch), watch.getVariables());
+        SourceWatchProcess.SOURCE_SUSPENDED.set(watch, true);
+        SourceWatchProcess.SOURCE_OWNER.handOn(watch, owners.owner(source).orElse(null));
+        SourceWatchProcess.DUE_AT.handOn(watch, Date.from(deadline.dueAt()));
+        SourceWatchProcess.FIRST_RUNG_AT.handOn(watch, Date.from(deadline.firstRungAt()));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.convergence.adaptive.source;
+
+import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.CallerName;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Names a task after its source, and after its campaign. */
+@ModelBean("labelSource")
+class LabelSourceListener implements TaskListener {
+
+    private final SourceOwners owners;
+    private final CampaignContext.Reader campaigns;
+
+    LabelSourceListener(SourceOwners owners, CampaignContext.Reader campaigns) {
+        this.owners = owners;
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String source = AdaptiveProcess.SOURCE_ID.get(task);
+        String name = owners.name(source);
+        AdaptiveProcess.SOURCE_ID.setLocal(task, source);
+        SourceWatchProcess.SOURCE_NAME.setLocal(task, name);
+        String campaign = campaigns.of(task.getExecution()).name();
+        if (campaign != null) {
+            CampaignContext.NAME.setLocal(task, campaign);
+        }
+        task.setName(CallerName.label(task, name));
+    }
+}

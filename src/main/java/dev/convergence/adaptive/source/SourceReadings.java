@@ -1,0 +1,65 @@
+package dev.convergence.adaptive.source;
+
+import dev.convergence.engine.StoredTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a source sent. */
+@Component
+class SourceReadings {
+
+    private static final List<String> BAD = List.of("STALE", "REJECTED");
+
+    private final JdbcClient jdbc;
+    private final Sources sources;
+
+    SourceReadings(JdbcClient jdbc, Sources sources) {
+        this.jdbc = jdbc;
+        this.sources = sources;
+    }
+
+    /** The latest that no rule looked at, the newest first; of all sources that nobody knows for {@link Sources#UNKNOWN}. */
+    List<BadReading> bad(String campaign, String source, int most) {
+        boolean unknown = Sources.UNKNOWN.equals(source);
+        return jdbc.sql(
+                        """
+                        select received_at, source, metric, channel, reading_value, verdict, reason from cc_reading
+                        where campaign_key = :campaign and verdict in (:bad) and %s
+                        order by sequence_no desc limit :most"""
+                                .formatted(unknown ? "(source is null or source not in (:known))" : "source = :source"))
+                .param("campaign", campaign)
+                .param("bad", BAD)
+                .param(unknown ? "known" : "source", unknown ? known() : source)
+                .param("most", most)
+                .query((row, number) -> reading(row))
+                .list();
+    }
+
+    /** What the source sent so far is no measure any more of what it sends: a new level is believed. */
+    void forgetHistory(String campaign, String source) {
+        jdbc.sql("delete from cc_series where campaign_key = ? and source = ?")
+                .params(campaign, source)
+                .update();
+    }
+
+    /** Never an empty list, which SQL does not take. */
+    private List<String> known() {
+        return Stream.concat(Stream.of(""), sources.all().stream().map(Sources.Source::id))
+                .toList();
+    }
+
+    private static BadReading reading(ResultSet row) throws SQLException {
+        return new BadReading(
+                StoredTime.at(row, 1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBigDecimal(5),
+                row.getString(6),
+                row.getString(7));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.convergence.adaptive.source;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+
+/**
+ * How a source of a campaign does.
+ *
+ * @param lastHeardAt when a reading of good quality last came; null where none did
+ * @param suspendedAt from when on its rules do not act; null while they do
+ * @param suspension why they do not; null while they do
+ * @param goodSince readings of good quality since it was suspended
+ */
+record WatchedSource(
+        String source,
+        Instant lastHeardAt,
+        Instant suspendedAt,
+        Suspension suspension,
+        int goodSince,
+        Counts verdicts) {
+
+    /** How many readings had which verdict. */
+    record Counts(long applied, long duplicate, long stale, long rejected) {}
+
+    @JsonIgnore
+    boolean isSuspended() {
+        return suspendedAt != null;
+    }
+
+    @JsonIgnore
+    boolean isRetired() {
+        return isSuspended() && suspension == Suspension.RETIRED;
+    }
+}
