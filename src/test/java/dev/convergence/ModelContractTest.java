@@ -124,6 +124,11 @@ class ModelContractTest {
             "syncAt",
             "syncLabel",
             "syncAgenda",
+            "proposedBy",
+            "proposedFor",
+            "proposedIn",
+            "proposedAt",
+            "proposalVersion",
             "trackName",
             "sharedBy",
             "sharedFor",
@@ -495,7 +500,8 @@ class ModelContractTest {
                         "drafts",
                         "conflicts",
                         "conflict",
-                        "milestone");
+                        "milestone",
+                        "proposal");
     }
 
     @ParameterizedTest
