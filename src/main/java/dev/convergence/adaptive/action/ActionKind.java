@@ -1,5 +1,10 @@
 package dev.convergence.adaptive.action;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What a rule may do. Rules name it in small letters. */
 public enum ActionKind {
     /** Moves budget from one channel to another, at the ad platform. */
@@ -9,5 +14,19 @@ public enum ActionKind {
     /** Narrows or widens whom the campaign speaks to, in the CRM. */
     TARGETING,
     /** Asks the creative team for new variants. */
-    VARIANTS
+    VARIANTS;
+
+    /** What rules and bounds name it by. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of this id, if there is one. */
+    public static Optional<ActionKind> named(String id) {
+        return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
+    }
+
+    static List<String> ids() {
+        return Arrays.stream(values()).map(ActionKind::id).toList();
+    }
 }

@@ -1,0 +1,158 @@
+package dev.convergence.adaptive.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.engine.StoredTime;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the ledger; whoever calls holds the campaign's lock. */
+@Component
+class LedgerTable {
+
+    private static final int LONGEST_EVIDENCE = 4000;
+    private static final int LONGEST_TEXT = 1000;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    LedgerTable(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    boolean has(String campaign, String rule, String cause) {
+        return jdbc.sql("select count(*) from cc_action where campaign_key = ? and rule = ? and cause = ?")
+                        .params(campaign, rule, cause)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void open(String id, Trigger trigger) {
+        jdbc.sql(
+                        """
+                        insert into cc_action
+                        (id, campaign_key, rule, cause, kind, state, from_channel, to_channel, share_percent, detail,
+                        reason, evidence, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        trigger.campaign(),
+                        trigger.rule(),
+                        trigger.cause(),
+                        trigger.kind().name(),
+                        ActionState.OPEN.name(),
+                        trigger.from(),
+                        trigger.to(),
+                        trigger.sharePercent(),
+                        text(trigger.detail()),
+                        text(trigger.reason()),
+                        evidence(trigger.evidence()),
+                        now())
+                .update();
+    }
+
+    /** Enters an action that takes another one back, decided by whoever asks for it. */
+    void openReversal(String id, LedgerEntry reversed, String reason, String by) {
+        open(
+                id,
+                new Trigger(
+                        reversed.campaign(),
+                        LedgerEntry.REVERSAL,
+                        reversed.id(),
+                        reversed.kind(),
+                        reversed.to() == null ? reversed.from() : reversed.to(),
+                        reversed.to() == null ? null : reversed.from(),
+                        null,
+                        reversed.detail(),
+                        reason,
+                        List.of()));
+        jdbc.sql("update cc_action set reverses = ? where id = ?")
+                .params(reversed.id(), id)
+                .update();
+        decided(id, by, reason);
+    }
+
+    void asked(String id, String because) {
+        jdbc.sql("update cc_action set state = ?, asked_because = ? where id = ?")
+                .params(ActionState.ASKED.name(), text(because), id)
+                .update();
+    }
+
+    void decided(String id, String by, String comment) {
+        jdbc.sql("update cc_action set decided_by = ?, decided_at = ?, decision_comment = ? where id = ?")
+                .params(by, now(), text(comment), id)
+                .update();
+    }
+
+    /** Decided, and nothing moves in the books. */
+    void booked(String id) {
+        jdbc.sql("update cc_action set state = ?, booked_at = coalesce(booked_at, ?) where id = ?")
+                .params(ActionState.BOOKED.name(), now(), id)
+                .update();
+    }
+
+    void booked(String id, BudgetShift shift) {
+        booked(id);
+        moved(id, shift.amount(), shift.before(), shift.after());
+    }
+
+    /** It is as if nothing had been booked. */
+    void unbooked(String id) {
+        jdbc.sql("update cc_action set amount = null, budget_before = null, budget_after = null, booked_at = null"
+                        + " where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Only part of what had moved could be moved back: so much stays where it went. */
+    void moved(String id, BigDecimal amount, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
+        jdbc.sql("update cc_action set amount = ?, budget_before = ?, budget_after = ? where id = ?")
+                .params(amount, write(before), write(after), id)
+                .update();
+    }
+
+    /** @param why null where a person has said so */
+    void ended(String id, ActionState state, String why) {
+        jdbc.sql("update cc_action set state = ?, decision_comment = coalesce(?, decision_comment) where id = ?")
+                .params(state.name(), text(why), id)
+                .update();
+    }
+
+    void done(String id) {
+        jdbc.sql("update cc_action set state = ?, done_at = ? where id = ?")
+                .params(ActionState.DONE.name(), now(), id)
+                .update();
+    }
+
+    private Object now() {
+        Instant now = clock.instant();
+        return StoredTime.of(now);
+    }
+
+    /** The newest readings, as many as there is room for. */
+    private String evidence(List<Trigger.Evidence> evidence) {
+        String written = write(evidence);
+        return written.length() <= LONGEST_EVIDENCE ? written : evidence(evidence.subList(1, evidence.size()));
+    }
+
+    private static String text(String text) {
+        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("the ledger cannot be written", unwritable);
+        }
+    }
+}
