@@ -140,7 +140,9 @@ class ModelContractTest {
             "toldDueAt",
             "sourceName",
             "sourceGroup",
-            "listenedSince");
+            "listenedSince",
+            "followUpMessage",
+            "followUpSubject");
 
     /** What people write for people: read by name in no Java of the contract. */
     private static final Pattern FOR_PEOPLE =
@@ -275,6 +277,7 @@ class ModelContractTest {
                     assertThat(Set.of("syncKind"))
                             .as(call.getId())
                             .containsAll(passed(call).keySet());
+                case "adaptation" -> assertThat(passed(call)).as(call.getId()).containsOnlyKeys("actionId");
                 case "source-watch", "source-check" ->
                     assertThat(passed(call)).as(call.getId()).containsOnlyKeys("sourceId");
                 default -> assertThat(call.getCalledElement()).isEqualTo("${pattern}" + PATTERN_SUFFIX);
@@ -393,6 +396,7 @@ class ModelContractTest {
         assertThat(processes().stream().filter(process -> !process.endsWith(PATTERN_SUFFIX)))
                 .containsExactlyInAnyOrderElementsOf(contracts().stream()
                         .map(contract -> String.valueOf(constants(contract).get("KEY")))
+                        .filter(process -> !process.endsWith(PATTERN_SUFFIX))
                         .toList());
     }
 
@@ -404,7 +408,7 @@ class ModelContractTest {
             elements(file, Message.class).forEach(message -> known.add(message.getName()));
         }
         // JSON variables, of which only the application knows.
-        known.addAll(Set.of("touchpoints", "budget", "lastMove"));
+        known.addAll(Set.of("touchpoints", "budget", "lastMove", "sources"));
 
         for (JavaClass contract : contracts()) {
             constants(contract).values().stream()
@@ -512,7 +516,8 @@ class ModelContractTest {
                         "conflict",
                         "milestone",
                         "source",
-                        "proposal");
+                        "proposal",
+                        "action");
     }
 
     @ParameterizedTest

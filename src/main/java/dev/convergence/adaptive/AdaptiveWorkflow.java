@@ -3,7 +3,6 @@ package dev.convergence.adaptive;
 import dev.convergence.engine.Variable;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** Tells a live campaign what has happened to it. One that is over is told nothing. */
@@ -30,7 +29,7 @@ class AdaptiveWorkflow {
     private void begin(String instanceId, String message, String subject) {
         runtime.createMessageCorrelation(message)
                 .processInstanceId(instanceId)
-                .setVariablesToTriggeredScope(Map.of(about(message).name(), Variables.untypedValue(subject, true)))
+                .setVariablesToTriggeredScope(Map.of(about(message).name(), subject))
                 .correlateAllWithResult();
     }
 

@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.InvalidPlan;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Turns what was asked for into a plan: the launch is one of its dates. */
@@ -44,14 +46,21 @@ class CampaignRegistration {
         }
     }
 
+    /** Writes down when the campaign goes live and until when, where that is planned. */
+    void settleTimes(DelegateExecution campaign, CampaignRequest request, Plan plan) {
+        plannedLaunch(request, plan)
+                .ifPresent(launch -> CampaignProcess.PLANNED_LAUNCH.set(campaign, launch.toString()));
+        plannedEnd(request, plan).ifPresent(end -> AdaptiveProcess.PLANNED_END.set(campaign, end.toString()));
+    }
+
     /** When the campaign goes live: as asked for, or at the opening of the day that the plan gives to the launch. */
-    Optional<Instant> plannedLaunch(CampaignRequest request, Plan plan) {
+    private Optional<Instant> plannedLaunch(CampaignRequest request, Plan plan) {
         return Optional.ofNullable(request.plannedLaunch())
                 .or(() -> plan.entry(LAUNCH).map(launch -> calendar().openOf(launch.due())));
     }
 
     /** Until when an adaptive campaign is live: as asked for, or to the close of the day that the plan gives to it. */
-    Optional<Instant> plannedEnd(CampaignRequest request, Plan plan) {
+    private Optional<Instant> plannedEnd(CampaignRequest request, Plan plan) {
         return Optional.ofNullable(request.plannedEnd())
                 .or(() -> plan.entry(LIVE).map(live -> calendar().closeOf(live.due())));
     }

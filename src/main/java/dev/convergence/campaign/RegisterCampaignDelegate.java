@@ -1,6 +1,5 @@
 package dev.convergence.campaign;
 
-import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
@@ -44,12 +43,7 @@ class RegisterCampaignDelegate implements JavaDelegate {
         CampaignElements.settle(campaign, request.pattern());
         campaign.setVariable(CampaignContext.PLAN.name(), plans.write(plan));
         campaign.setVariable(CampaignProcess.BUDGET, plans.json(request.budget()));
-        registration
-                .plannedLaunch(request, plan)
-                .ifPresent(launch -> CampaignProcess.PLANNED_LAUNCH.set(campaign, launch.toString()));
-        registration
-                .plannedEnd(request, plan)
-                .ifPresent(end -> AdaptiveProcess.PLANNED_END.set(campaign, end.toString()));
+        registration.settleTimes(campaign, request, plan);
         touchpoints.planned(campaign, request.touchpoints(), plan);
         events.happened(EventTypes.CAMPAIGN_STARTED, request.key(), null, Map.of("name", request.name()));
     }

@@ -162,7 +162,7 @@ class AdaptiveConvergenceTest extends StillApplication {
 
         tell(AdaptiveProcess.DATA_DOUBTED, "email");
         settle(key);
-        complete(key, "userTask_checkSource", Map.of("sourceVerdict", "IGNORED"));
+        complete(key, "userTask_checkSource", Map.of("checkAnswer", "IGNORED"));
         settle(key);
 
         BpmnAwareTests.assertThat(pattern).hasPassed("event_dataDoubted", "event_sourceChecked");

@@ -282,6 +282,27 @@ class CampaignTest extends StillApplication {
     }
 
     @Test
+    void bringsASilentSourceToTheCampaignManager() {
+        startCampaign(
+                key,
+                Map.of(
+                        "pattern",
+                        "adaptive",
+                        "sources",
+                        SpinValues.jsonValue("[\"email\"]").create()));
+        complete(key, "userTask_writeBrief", Map.of());
+        complete(key, "userTask_alignLaunch", Map.of("alignLaunchResult", "Aligned"));
+        decide(key, "APPROVED");
+        fire(key, "event_plannedLaunch");
+        settle(key);
+        fire(key, "event_heartbeatOver");
+
+        climb(task(key, "userTask_bringSourceBack"), 4);
+
+        assertThat(task(key, "userTask_resolveStall")).isNotNull();
+    }
+
+    @Test
     void doesNotSwitchOffWhatAPatternStandsOn() {
         startCampaign(key, Map.of("pattern", "parallel"));
 

@@ -28,7 +28,7 @@ public class LedgerEntries {
             select a.id, a.campaign_key, a.rule, a.cause, a.kind, a.state, a.from_channel, a.to_channel, a.share_percent,
             a.detail, a.reason, a.evidence, a.amount, a.budget_before, a.budget_after, a.asked_because, a.decided_by,
             a.decided_at, a.decision_comment, a.created_at, a.booked_at, a.done_at, a.reverses, r.id
-            from cc_action a left join cc_action r on r.reverses = a.id where """;
+            from cc_action a left join cc_action r on r.reverses = a.id where\s""";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
