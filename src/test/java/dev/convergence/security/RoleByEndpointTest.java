@@ -66,6 +66,7 @@ class RoleByEndpointTest extends SurfaceTest {
                         + " \"changes\": \"x\"} | marketing creative | 201",
                 "POST   | /api/campaigns/KEY/drafts/marketing-track/acknowledgements"
                         + " | {\"of\": \"product-track\", \"version\": 2} | marketing creative | 201 409",
+                "POST   | /api/campaigns/KEY/sources/crm/release | {\"reason\": \"x\"} | analytics sales | 404",
                 "GET    | /api/stalls                          |    | everybody                               | 200",
                 "POST   | /api/stalls/no-such/reminder         | {}"
                         + " | campaign-manager sponsor manager admin | 404",
@@ -160,6 +161,7 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns/{key}/gates/{gate}/decision",
                         "/api/campaigns/{key}/notices",
                         "/api/campaigns/{key}/plan/{id}",
+                        "/api/campaigns/{key}/sources/{source}/release",
                         "/api/campaigns/{key}/syncs",
                         "/api/campaigns/{key}/touchpoints",
                         "/api/campaigns/{key}/touchpoints/{id}",

@@ -137,7 +137,11 @@ abstract class WatchedCampaign extends SurfaceTest {
 
     /** A good reading comes, and what it sets off is told. */
     void hear(String source) {
-        assertThat(deliver(source, "sessions", "10").path("verdict").asText()).isEqualTo("APPLIED");
+        hear(source, "sessions", "10");
+    }
+
+    void hear(String source, String metric, String value) {
+        assertThat(deliver(source, metric, value).path("verdict").asText()).isEqualTo("APPLIED");
         settle(key);
     }
 
@@ -191,7 +195,7 @@ abstract class WatchedCampaign extends SurfaceTest {
                   <bpmn:callActivity id="callActivity_watch" calledElement="source-watch">
                     <bpmn:extensionElements>
                       <camunda:in businessKey="#{execution.processBusinessKey}" />
-                      <camunda:in source="sourceId" target="sourceId" />
+                      <camunda:in sourceExpression="${sourceId}" target="sourceId" />
                     </bpmn:extensionElements>
                   </bpmn:callActivity>
                   <bpmn:boundaryEvent id="event_sourceSilent" cancelActivity="false" attachedToRef="callActivity_watch">
