@@ -599,6 +599,29 @@ class ModelContractTest {
         assertThat(inputs("sync-cadence")).containsExactlyInAnyOrder("syncKind", "pattern", "priority");
         assertThat(outputs("sync-cadence"))
                 .containsExactlyInAnyOrder("every", "weekday", "at", "calendar", "host", "attendants", "minutes");
+        assertThat(inputs("reading-sources")).containsExactly("source");
+        assertThat(outputs("reading-sources")).containsExactlyInAnyOrder("name", "owner", "heartbeat", "resumesAfter");
+        assertThat(inputs("reading-quality")).containsExactlyInAnyOrder("source", "metric", "priority");
+        assertThat(outputs("reading-quality"))
+                .containsExactlyInAnyOrder("freshness", "ahead", "lowest", "highest", "jump", "jumpAfter");
+        assertThat(inputs("adaptation-rules"))
+                .containsExactlyInAnyOrder("campaign", "campaignType", "priority", "metric", "channel");
+        assertThat(outputs("adaptation-rules"))
+                .containsExactlyInAnyOrder(
+                        "rule",
+                        "when",
+                        "threshold",
+                        "release",
+                        "readings",
+                        "window",
+                        "after",
+                        "action",
+                        "from",
+                        "to",
+                        "share",
+                        "detail",
+                        "coolDown",
+                        "reason");
         assertThat(inputs("recommend-pattern"))
                 .containsExactlyInAnyOrder("complexity", "teamMaturity", "dataInfrastructure", "speed");
         assertThat(outputs("recommend-pattern")).containsExactlyInAnyOrder("pattern", "gap", "reason");
@@ -624,6 +647,8 @@ class ModelContractTest {
                 .flatMap(file -> elements(file, CallActivity.class).stream())
                 .flatMap(call -> Stream.ofNullable(passed(call).get("trackId")))
                 .forEach(steps::add);
+        // What programs do for a group; no model waits for it.
+        steps.add("deliver-readings");
 
         assertThat(entries("responsibility-matrix", 0)).isEqualTo(steps);
     }
@@ -668,6 +693,7 @@ class ModelContractTest {
         assertThat(groups()).containsAll(entries("responsibility-matrix", 3));
         assertThat(groups()).containsAll(entries("sync-cadence", 7));
         assertThat(groups()).containsAll(lists("sync-cadence", 8));
+        assertThat(groups()).containsAll(entries("reading-sources", 2));
     }
 
     /** The entries of a column whose cells list several, separated by commas. */

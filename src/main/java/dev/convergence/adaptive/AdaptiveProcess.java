@@ -13,6 +13,9 @@ public final class AdaptiveProcess {
     /** Bad data came from a source, and nobody is looking yet: somebody is asked. */
     public static final String DATA_DOUBTED = "dataDoubted";
 
+    /** A source was heard for the first time, or is expected: it is watched from now on. */
+    public static final String SOURCE_JOINED = "sourceJoined";
+
     /** A source that had fallen silent speaks again, or may act again by rule. For its {@code source-watch}. */
     public static final String SOURCE_HEARD = "sourceHeard";
 

@@ -15,6 +15,9 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
 
     private static final String NEWCOMERS = "newcomers";
     private static final String CADENCE = "sync-cadence.dmn";
+    private static final String SOURCES = "reading-sources.dmn";
+    private static final String QUALITY = "reading-quality.dmn";
+    private static final String RULES = "adaptation-rules.dmn";
 
     @ParameterizedTest
     @CsvSource(
@@ -88,7 +91,10 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
                 "gate-evidence",
                 "escalation-ladder-rungs",
                 "recommend-pattern",
-                "sync-cadence"
+                "sync-cadence",
+                "reading-sources",
+                "reading-quality",
+                "adaptation-rules"
             })
     void refusesADecisionOfOursThatIsNoTable(String decision) {
         assertThat(refused(Map.of("other.dmn", literal(decision))))
@@ -102,6 +108,9 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
         "escalation-ladder-rungs, output, handsOver",
         "recommend-pattern,       output, reason",
         "sync-cadence,            output, attendants",
+        "reading-sources,         output, resumesAfter",
+        "reading-quality,         output, jumpAfter",
+        "adaptation-rules,        output, coolDown",
     })
     void refusesARenamedColumnOfAnyDecisionOfOurs(String decision, String kind, String column) {
         String renamed = shipped(decision + ".dmn").replace("name=\"" + column + "\"", "name=\"renamed\"");
@@ -156,6 +165,67 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
                 .containsOnlyKeys(element)
                 .hasEntrySatisfying(
                         element.split(", ")[0], message -> assertThat(message).contains(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                SOURCES + " | rule_email_source | \"crm\" | rule_crm_source | 'crm' has a rule already",
+                SOURCES + " | rule_email_source | `` | rule_email_source | nothing is said",
+                SOURCES + " | rule_email_source | \"a\", \"b\" | rule_email_source | is not a text in quotes",
+                SOURCES
+                        + " | rule_email_source | \"unknown\" | rule_email_source | is kept for sources that have no rule",
+                SOURCES + " | rule_email_owner | \"nobody\" | rule_email_owner | group 'nobody', which does not exist",
+                SOURCES + " | rule_email_owner | `` | rule_email_owner | nothing is said",
+                SOURCES + " | rule_email_heartbeat | \"6 hours\" | rule_email_heartbeat | is no time such as",
+                SOURCES + " | rule_email_heartbeat | \"PT0S\" | rule_email_heartbeat | is no time such as",
+                SOURCES + " | rule_email_resumesAfter | 0 | rule_email_resumesAfter | '0' is no number from 1 to 1000",
+                QUALITY + " | rule_rates_freshness | `` | rule_rates_freshness | is no time such as",
+                QUALITY + " | rule_rates_ahead | \"-PT1S\" | rule_rates_ahead | is no time such as",
+                QUALITY + " | rule_rates_lowest | none | rule_rates_lowest | 'none' is no number",
+                QUALITY + " | rule_rates_highest | -1 | rule_rates_highest | -1 is below the lowest",
+                QUALITY + " | rule_rates_jump | \"10\" | rule_rates_jump | '10' is no jump such as 'times 10'",
+                QUALITY + " | rule_rates_jump | \"times 1\" | rule_rates_jump | leaves no room",
+                QUALITY + " | rule_rates_jumpAfter | 21 | rule_rates_jumpAfter | is no number from 1 to 20",
+                QUALITY + " | rule_everythingElse_metric | \"x\" | decisionTable_reading_quality | last rule must fit",
+                RULES + " | rule_emailOpenRateBudget_rule | `` | rule_emailOpenRateBudget_rule | nothing is said",
+                RULES
+                        + " | rule_emailOpenRateBudget_when | \"under\" | rule_emailOpenRateBudget_when | none of below, above",
+                RULES
+                        + " | rule_emailOpenRateBudget_threshold | `` | rule_emailOpenRateBudget_threshold | is no number",
+                RULES + " | rule_emailOpenRateBudget_release | 0.1 | rule_emailOpenRateBudget_release"
+                        + " | on the side of the threshold where the rule fires",
+                RULES + " | rule_emailOpenRateBudget_readings | 21 | rule_emailOpenRateBudget_readings | from 1 to 20",
+                RULES + " | rule_emailOpenRateBudget_window | \"1h\" | rule_emailOpenRateBudget_window | is no time",
+                RULES + " | rule_emailOpenRateBudget_after | now | rule_emailOpenRateBudget_after | is no time",
+                RULES + " | rule_emailOpenRateBudget_coolDown | `` | rule_emailOpenRateBudget_coolDown | is no time",
+                RULES + " | rule_emailOpenRateBudget_from | `` | rule_emailOpenRateBudget_from | needs a channel",
+                RULES + " | rule_emailOpenRateBudget_to | `` | rule_emailOpenRateBudget_to | needs a channel",
+                RULES + " | rule_emailOpenRateBudget_share | 101 | rule_emailOpenRateBudget_share | is no share",
+                RULES
+                        + " | rule_emailOpenRateSubject_share | 10 | rule_emailOpenRateSubject_share | only the action budget",
+                RULES + " | rule_emailOpenRateSubject_action | \"email\" | rule_emailOpenRateSubject_action"
+                        + " | none of budget, creative, targeting, variants",
+                RULES + " | rule_emailOpenRateBudget_reason | `` | rule_emailOpenRateBudget_reason | nothing is said",
+            })
+    void namesTheCellOfTheTablesForReadingsAtFault(
+            String file, String cell, String text, String element, String reason) {
+        assertThat(refused(Map.of(file, with(cell, text, shipped(file)))))
+                .containsOnlyKeys(element)
+                .hasEntrySatisfying(element, message -> assertThat(message).contains(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        SOURCES + ", UNIQUE, COLLECT, decisionTable_reading_sources",
+        QUALITY + ", FIRST, UNIQUE, decisionTable_reading_quality",
+        RULES + ", COLLECT, FIRST, decisionTable_adaptation_rules",
+    })
+    void namesTheTableForReadingsThatAnswersOtherwise(String file, String policy, String other, String element) {
+        assertThat(refused(Map.of(file, shipped(file).replace("\"" + policy + "\"", "\"" + other + "\""))))
+                .hasEntrySatisfying(element, message -> assertThat(message).contains("hit policy is " + other, policy));
     }
 
     @Test
@@ -218,7 +288,10 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
                 "gate-evidence.dmn",
                 "escalation-ladder-rungs.dmn",
                 "recommend-pattern.dmn",
-                CADENCE
+                CADENCE,
+                SOURCES,
+                QUALITY,
+                RULES
             })
     void deploysWhatShips(String decision) {
         assertDeployed(Map.of(decision, shipped(decision)));

@@ -67,6 +67,10 @@ class RoleByEndpointTest extends SurfaceTest {
                 "POST   | /api/campaigns/KEY/drafts/marketing-track/acknowledgements"
                         + " | {\"of\": \"product-track\", \"version\": 2} | marketing creative | 201 409",
                 "POST   | /api/campaigns/KEY/sources/crm/release | {\"reason\": \"x\"} | analytics sales | 404",
+                "GET    | /api/campaigns/KEY/readings          |    | everybody                               | 200",
+                "GET    | /api/campaigns/KEY/sources           |    | everybody                               | 200",
+                "POST   | /api/campaigns/KEY/readings          | {\"id\": \"x\"}"
+                        + " | analytics marketing campaign-manager admin | 409",
                 "GET    | /api/stalls                          |    | everybody                               | 200",
                 "POST   | /api/stalls/no-such/reminder         | {}"
                         + " | campaign-manager sponsor manager admin | 404",
@@ -162,6 +166,8 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns/{key}/notices",
                         "/api/campaigns/{key}/plan/{id}",
                         "/api/campaigns/{key}/sources/{source}/release",
+                        "/api/campaigns/{key}/readings",
+                        "/api/campaigns/{key}/sources",
                         "/api/campaigns/{key}/syncs",
                         "/api/campaigns/{key}/touchpoints",
                         "/api/campaigns/{key}/touchpoints/{id}",

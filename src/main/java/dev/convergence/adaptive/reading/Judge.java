@@ -47,7 +47,7 @@ class Judge {
 
         Answer answer(AdaptiveCampaign campaign, Reading reading) {
             Source source = known(reading.source());
-            SourceState state = book.source(campaign.key(), source == null ? ReadingSources.UNKNOWN : source.id());
+            SourceState state = state(campaign, source);
             Assessment copy = book.known().duplicate(campaign.key(), reading);
             Assessment assessment = copy == null ? assess(campaign, reading, source) : copy;
             state.count(assessment.verdict());
@@ -56,6 +56,14 @@ class Judge {
                 follow(campaign, reading, source, state, assessment.verdict());
             }
             return new Answer(reading.sentId(), assessment.verdict(), assessment.reason());
+        }
+
+        private SourceState state(AdaptiveCampaign campaign, Source source) {
+            SourceState state = book.source(campaign.key(), source == null ? ReadingSources.UNKNOWN : source.id());
+            if (source != null && state.isNew()) {
+                followUps.tell(campaign.key(), AdaptiveProcess.SOURCE_JOINED, source.id());
+            }
+            return state;
         }
 
         private Source known(String id) {

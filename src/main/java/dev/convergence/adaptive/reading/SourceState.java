@@ -84,6 +84,11 @@ final class SourceState {
         return suspendedAt != null;
     }
 
+    /** Whether nothing was heard of it, and it was not expected. */
+    boolean isNew() {
+        return !stored && counted.isEmpty();
+    }
+
     boolean isChanged() {
         return !counted.isEmpty();
     }

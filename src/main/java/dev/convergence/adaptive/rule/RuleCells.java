@@ -37,6 +37,7 @@ class RuleCells implements DeploymentRule {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final String BUDGET = name(ActionKind.BUDGET);
     private static final String BELOW = name(AdaptationRule.Side.BELOW);
+    private static final String ABOVE = name(AdaptationRule.Side.ABOVE);
 
     @Override
     public List<Finding> findings(Candidate candidate) {
@@ -77,12 +78,10 @@ class RuleCells implements DeploymentRule {
             return Optional.empty();
         }
         int side = release.get().compareTo(threshold.get());
-        boolean below = rule.output(AdaptationRules.WHEN.name())
+        return rule.output(AdaptationRules.WHEN.name())
                 .literal()
-                .filter(BELOW::equals)
-                .isPresent();
-        return Optional.of("it lies on the side of the threshold where the rule fires")
-                .filter(fault -> below ? side < 0 : side > 0);
+                .filter(when -> when.equals(BELOW) && side < 0 || when.equals(ABOVE) && side > 0)
+                .map(fault -> "it lies on the side of the threshold where the rule fires");
     }
 
     private static Optional<String> missingOfBudget(DecisionSource.Rule rule, Variable<String> column) {

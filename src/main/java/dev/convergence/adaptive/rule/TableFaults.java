@@ -34,18 +34,20 @@ public final class TableFaults {
         return findings.stream();
     }
 
-    /** Looks at each cell of an output column. */
+    /** Looks at each cell of an output column; where there is no such column, that is said elsewhere. */
     public TableFaults column(Variable<?> column, Function<Cell, Optional<String>> fault) {
-        table.rules().stream().map(rule -> rule.output(column.name())).forEach(cell -> fault.apply(cell)
-                .ifPresent(reason -> at(cell.id(), reason)));
-        return this;
+        return rows(column, rule -> fault.apply(rule.output(column.name())));
     }
 
     /** Looks at each row as a whole; its fault stands at the cell of the column. */
     public TableFaults rows(Variable<?> column, Function<DecisionSource.Rule, Optional<String>> fault) {
-        table.rules().forEach(rule -> fault.apply(rule)
+        rules(column).forEach(rule -> fault.apply(rule)
                 .ifPresent(reason -> at(rule.output(column.name()).id(), reason)));
         return this;
+    }
+
+    private List<DecisionSource.Rule> rules(Variable<?> column) {
+        return table.outputs().contains(column.name()) ? table.rules() : List.of();
     }
 
     /** Something is wrong with an element of the table, or with the table. */
