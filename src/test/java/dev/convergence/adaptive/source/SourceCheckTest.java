@@ -13,16 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SourceCheckTest extends WatchedCampaign {
 
     @RegisterExtension
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("source-check");
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void asksOnePersonHoweverMuchBadDataComes() {
