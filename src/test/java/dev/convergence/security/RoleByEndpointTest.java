@@ -72,6 +72,7 @@ class RoleByEndpointTest extends SurfaceTest {
                         + " \"changes\": \"x\"} | marketing creative | 201",
                 "POST   | /api/campaigns/KEY/drafts/marketing-track/acknowledgements"
                         + " | {\"of\": \"product-track\", \"version\": 2} | marketing creative | 201 409",
+                "POST   | /api/campaigns/KEY/sources/crm/release | {\"reason\": \"x\"} | analytics sales | 404",
                 "GET    | /api/campaigns/KEY/readings          |    | everybody                               | 200",
                 "GET    | /api/campaigns/KEY/sources           |    | everybody                               | 200",
                 "POST   | /api/campaigns/KEY/readings          | {\"id\": \"x\"}"
@@ -172,6 +173,7 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns/{key}/metrics",
                         "/api/campaigns/{key}/notices",
                         "/api/campaigns/{key}/plan/{id}",
+                        "/api/campaigns/{key}/sources/{source}/release",
                         "/api/campaigns/{key}/readings",
                         "/api/campaigns/{key}/sources",
                         "/api/campaigns/{key}/proposals",

@@ -34,9 +34,11 @@ class SourceController {
             @PathVariable String source,
             @Valid @RequestBody Release release,
             CurrentUser user) {
-        releases.requireOwner(source, user);
         return system.call(() -> LostRace.watch(
-                () -> releases.release(key, source, user.id(), release.reason()),
+                () -> {
+                    releases.requireOwner(source, user);
+                    return releases.release(key, source, user.id(), release.reason());
+                },
                 () -> releases.isOver(key, source),
                 "Source " + source + " was released while you looked at it."));
     }

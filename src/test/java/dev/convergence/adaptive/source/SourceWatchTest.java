@@ -331,7 +331,7 @@ class SourceWatchTest extends WatchedCampaign {
 
         lookAt(WEB);
 
-        assertThat(suspensions.state(key, WEB)).isEmpty();
+        assertThat(state(WEB).isSuspended()).isFalse();
         assertThat(nextLook(WEB)).isEqualTo(now().plus(HEARTBEAT));
         end();
         assertThat(instanceIds(key)).isEmpty();

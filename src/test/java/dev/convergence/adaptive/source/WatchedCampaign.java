@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A live campaign whose sources are watched, and what its readings do, in the words of a test. */
 abstract class WatchedCampaign extends SurfaceTest {
@@ -43,6 +44,9 @@ abstract class WatchedCampaign extends SurfaceTest {
 
     @Autowired
     Suspensions suspensions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     final String key = newKey();
     private String deployment;
@@ -76,7 +80,11 @@ abstract class WatchedCampaign extends SurfaceTest {
                 key, caller.getId(), "always-on", priority, now(), now().plus(Duration.ofDays(30)), null, true, "{}"));
     }
 
+    /** The campaign expects readings of this source. */
     void watch(String source) {
+        jdbc.sql("insert into cc_source (campaign_key, source) values (?, ?)")
+                .params(key, source)
+                .update();
         engine.getRuntimeService()
                 .createMessageCorrelation("sourceJoined")
                 .processInstanceBusinessKey(key)
@@ -137,7 +145,11 @@ abstract class WatchedCampaign extends SurfaceTest {
 
     /** A good reading comes, and what it sets off is told. */
     void hear(String source) {
-        assertThat(deliver(source, "sessions", "10").path("verdict").asText()).isEqualTo("APPLIED");
+        hear(source, "sessions", "10");
+    }
+
+    void hear(String source, String metric, String value) {
+        assertThat(deliver(source, metric, value).path("verdict").asText()).isEqualTo("APPLIED");
         settle(key);
     }
 
@@ -191,7 +203,7 @@ abstract class WatchedCampaign extends SurfaceTest {
                   <bpmn:callActivity id="callActivity_watch" calledElement="source-watch">
                     <bpmn:extensionElements>
                       <camunda:in businessKey="#{execution.processBusinessKey}" />
-                      <camunda:in source="sourceId" target="sourceId" />
+                      <camunda:in sourceExpression="${sourceId}" target="sourceId" />
                     </bpmn:extensionElements>
                   </bpmn:callActivity>
                   <bpmn:boundaryEvent id="event_sourceSilent" cancelActivity="false" attachedToRef="callActivity_watch">

@@ -1,0 +1,190 @@
+package dev.convergence.adaptive.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.convergence.ModelCoverage;
+import dev.convergence.engine.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceCheckTest extends WatchedCampaign {
+
+    @RegisterExtension
+    static final ModelCoverage COVERAGE = ModelCoverage.completeFor("source-check");
+
+    @Test
+    void asksOnePersonHoweverMuchBadDataComes() {
+        begin();
+
+        mishear(WEB);
+        mishear(WEB);
+        mishear(WEB);
+
+        Task task = check(WEB);
+        assertThat(task.getName()).isEqualTo("Check the source: Web analytics");
+        assertThat(candidates(task)).containsExactly("analytics");
+        assertThat(task.getDueDate()).as("four working hours").isEqualTo("2027-03-01T12:00:01.000");
+        assertThat(tasks(key)).hasSize(2);
+        assertThat(told(key)).containsExactlyInAnyOrder("source analytics", "source marketing");
+    }
+
+    @Test
+    void asksOncePerSource() {
+        begin();
+
+        mishear(WEB);
+        mishear(CRM);
+
+        assertThat(check(WEB)).isNotNull();
+        assertThat(candidates(check(CRM))).containsExactly("sales");
+    }
+
+    @Test
+    void asksWhoIsResponsibleAboutSourcesThatNobodyKnows() {
+        begin();
+
+        deliver("no-such-source", "sessions", "1");
+        settle(key);
+
+        Task task = check(Sources.UNKNOWN);
+        assertThat(task.getName()).isEqualTo("Check the source: Sources that nobody knows");
+        assertThat(candidates(task)).containsExactly("analytics");
+        JsonNode part = part(task);
+        assertThat(part.at("/bad/0/source").asText()).isEqualTo("no-such-source");
+        assertThat(part.path("bad")).hasSize(1);
+        answer(task, "analytics", Map.of("checkAnswer", "IGNORED"));
+        assertThat(instance("source-check", Sources.UNKNOWN)).isNull();
+    }
+
+    @Test
+    void showsTheLastBadReadingsAndWhatElseCame() {
+        begin();
+        hear(WEB);
+        for (int reading = 0; reading < 12; reading++) {
+            mishear(WEB);
+        }
+        mishear(CRM);
+
+        JsonNode part = part(check(WEB));
+
+        assertThat(part.path("name").asText()).isEqualTo("Web analytics");
+        assertThat(part.path("bad")).hasSize(10).allSatisfy(row -> {
+            assertThat(row.path("source").asText()).isEqualTo(WEB);
+            assertThat(row.path("metric").asText()).isEqualTo("open-rate");
+            assertThat(row.path("value").asText()).isEqualTo("7");
+            assertThat(row.path("verdict").asText()).isEqualTo("rejected");
+            assertThat(row.path("reason").asText()).isNotBlank();
+        });
+        assertThat(part.path("verdicts").findValuesAsText("count")).containsExactly("1", "0", "0", "12");
+    }
+
+    @Test
+    void asksAgainAfterTheAnswer() {
+        begin();
+        mishear(WEB);
+
+        answer(check(WEB), "analytics", Map.of("checkAnswer", "IGNORED"));
+
+        assertThat(instance("source-check", WEB)).isNull();
+        assertThat(state(WEB).isSuspended()).isFalse();
+        mishear(WEB);
+        assertThat(check(WEB)).isNotNull();
+    }
+
+    @Test
+    void believesANewLevelThatIsGenuine() {
+        begin();
+        for (int reading = 0; reading < 6; reading++) {
+            hear(WEB, "spend", "10");
+            hear(CRM, "spend", "10");
+        }
+        assertThat(deliver(WEB, "spend", "500").path("verdict").asText()).isEqualTo("REJECTED");
+        assertThat(deliver(CRM, "spend", "500").path("verdict").asText()).isEqualTo("REJECTED");
+        settle(key);
+
+        answer(check(WEB), "analytics", Map.of("checkAnswer", "GENUINE", "checkComment", "The sale has begun."));
+
+        hear(WEB, "spend", "500");
+        assertThat(deliver(CRM, "spend", "500").path("verdict").asText())
+                .as("of another source")
+                .isEqualTo("REJECTED");
+        assertThat(notices(key))
+                .extracting(notice -> notice.text())
+                .contains("analytics has checked Web analytics: the new level is genuine, and is believed from now on"
+                        + " (The sale has begun.).");
+    }
+
+    @Test
+    void suspendsWhatCannotBeTrustedUntilAPersonLetsItActAgain() {
+        begin();
+        watch(WEB);
+        mishear(WEB);
+
+        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+
+        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
+        hear(WEB);
+        hear(WEB);
+        hear(WEB);
+        hear(WEB);
+        assertThat(state(WEB).isSuspended()).as("no rule starts it").isTrue();
+        answer(task("userTask_releaseSource", watchOf(WEB)), "analytics", Map.of("releaseAnswer", "ACT"));
+        assertThat(state(WEB).isSuspended()).isFalse();
+    }
+
+    @Test
+    void suspendsAlsoWhatNobodyWatches() {
+        begin();
+        mishear(WEB);
+
+        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+
+        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "checkAnswer, '', Why",
+        "checkAnswer, LATER, Why",
+        "checkComment, GENUINE, ",
+        "checkComment, SUSPENDED, ' '",
+    })
+    void refusesWhatIsNoAnswer(String field, String answer, String comment) {
+        begin();
+        mishear(WEB);
+        Task task = check(WEB);
+        Map<String, Object> values = new HashMap<>();
+        values.put("checkAnswer", answer);
+        values.put("checkComment", comment);
+
+        assertThatThrownBy(() -> engine.getTaskService().complete(task.getId(), values))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(field);
+        assertThat(check(WEB)).isNotNull();
+        assertThat(doubted()).isEqualTo(1);
+    }
+
+    private long doubted() {
+        return jdbc.sql("select count(*) from cc_source where campaign_key = ? and doubted_at is not null")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
+    private Task check(String source) {
+        return task(CHECK, instance("source-check", source));
+    }
+
+    private JsonNode part(Task task) {
+        String variables = "/engine-rest/task/" + task.getId() + "/form-variables";
+        return json(json(get("analytics", variables), 200).at("/dossier/value").asText())
+                .path("source");
+    }
+}
