@@ -74,10 +74,10 @@ class ArchitectureTest {
             "dev.convergence.csv.CsvCell",
             "dev.convergence.rhythm.Age",
             "dev.convergence.rhythm.Agenda",
-            "dev.convergence.rhythm.Blocker",
+            "dev.convergence.meeting.Blocker",
             "dev.convergence.rhythm.Cadence",
             "dev.convergence.rhythm.Interval",
-            "dev.convergence.rhythm.Progress",
+            "dev.convergence.meeting.Progress",
             "dev.convergence.rhythm.SyncKind",
             "dev.convergence.rhythm.SyncRecord",
             "dev.convergence.report.MeetingFigures",
@@ -121,7 +121,8 @@ class ArchitectureTest {
                     "..convergence.milestone..",
                     "..convergence.draft..",
                     "..convergence.rhythm..",
-                    "..convergence.adaptive..")
+                    "..convergence.adaptive..",
+                    "..convergence.proposal..")
             .layer("escalation")
             .definedBy("..convergence.escalation..")
             .layer("absence")
@@ -131,7 +132,8 @@ class ArchitectureTest {
                     "..convergence.calendar..",
                     "..convergence.notification..",
                     "..convergence.people..",
-                    "..convergence.csv..")
+                    "..convergence.csv..",
+                    "..convergence.meeting..")
             .layer("errors")
             .definedBy("..convergence.problem..")
             .layer("engine")
@@ -163,7 +165,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule blocks_do_not_know_each_other = slices().matching(
-                    "dev.convergence.(gate|handoff|milestone|draft|rhythm|adaptive)..")
+                    "dev.convergence.(gate|handoff|milestone|draft|rhythm|adaptive|proposal)..")
             .should()
             .notDependOnEachOther();
 

@@ -124,6 +124,11 @@ class ModelContractTest {
             "syncAt",
             "syncLabel",
             "syncAgenda",
+            "proposedBy",
+            "proposedFor",
+            "proposedIn",
+            "proposedAt",
+            "proposalVersion",
             "trackName",
             "sharedBy",
             "sharedFor",
@@ -506,7 +511,8 @@ class ModelContractTest {
                         "conflicts",
                         "conflict",
                         "milestone",
-                        "source");
+                        "source",
+                        "proposal");
     }
 
     @ParameterizedTest

@@ -249,10 +249,10 @@ public abstract class StillApplication extends RunningApplication {
         tick();
     }
 
-    /** The timers that are alive in a campaign, by the id of the event. */
+    /** The timers that are alive in a campaign, by the id of the event; the next one, where there are several. */
     protected Map<String, Instant> timers(String key) {
         return timerJobs(key).stream()
-                .collect(Collectors.toMap(this::eventId, job -> job.getDuedate().toInstant()));
+                .collect(Collectors.toMap(this::eventId, job -> job.getDuedate().toInstant(), (next, later) -> next));
     }
 
     /** Waits for a timer: moves the clock to when it is due, and fires it. */
@@ -275,7 +275,7 @@ public abstract class StillApplication extends RunningApplication {
 
     private List<Job> timerJobs(String key) {
         Set<String> instances = instanceIds(key);
-        return engine.getManagementService().createJobQuery().timers().list().stream()
+        return engine.getManagementService().createJobQuery().timers().orderByJobDuedate().asc().list().stream()
                 .filter(job -> instances.contains(job.getProcessInstanceId()))
                 .toList();
     }

@@ -78,6 +78,13 @@ public class AdaptiveCampaigns {
                 .update();
     }
 
+    /** Moves the end of a live campaign. */
+    public void liveUntil(String key, Instant end) {
+        jdbc.sql("update cc_adaptive set live_until = ? where campaign_key = ? and ended_at is null")
+                .params(StoredTime.of(end), key)
+                .update();
+    }
+
     /** The campaign takes no more readings. */
     public void end(String key, Instant at) {
         jdbc.sql("update cc_adaptive set ended_at = ? where campaign_key = ? and ended_at is null")

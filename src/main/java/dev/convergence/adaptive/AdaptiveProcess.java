@@ -19,6 +19,15 @@ public final class AdaptiveProcess {
     /** A source that had fallen silent speaks again, or may act again by rule. For its {@code source-watch}. */
     public static final String SOURCE_HEARD = "sourceHeard";
 
+    /** Waits for the end; its timer moves with the plan. */
+    public static final String END_REACHED = "event_endReached";
+
+    /** Of the campaign: ISO instant, when it ends; set when it goes live where nobody planned it. */
+    public static final Variable<String> PLANNED_END = Variable.text("plannedEnd");
+
+    /** Of the campaign: JSON, the ids of the sources that its readings are expected from. */
+    public static final String SOURCES = "sources";
+
     /** Of an action's part of the process: its id in the ledger. */
     public static final Variable<String> ACTION_ID = Variable.text("actionId");
 

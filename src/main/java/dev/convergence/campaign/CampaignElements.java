@@ -51,8 +51,8 @@ public class CampaignElements {
         }
     }
 
-    /** Parallel and adaptive campaigns meet; a sequential one meets at its gates. */
+    /** A parallel campaign has both; a sequential one meets at its gates, an adaptive one in stand-ups. */
     static boolean byPattern(Object pattern) {
-        return pattern != null && !"sequential".equals(pattern);
+        return "parallel".equals(pattern);
     }
 }

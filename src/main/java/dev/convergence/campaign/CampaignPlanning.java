@@ -11,6 +11,7 @@ import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
 import dev.convergence.notification.Notices;
 import dev.convergence.problem.NotFound;
+import dev.convergence.problem.TooLate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,13 @@ public class CampaignPlanning {
 
     /** The plan of a running campaign. */
     public Plan plan(String key) {
-        return system.call(() -> plans.of(running.of(key)));
+        return system.call(() -> plans.of(running.withPlanAhead(key)));
     }
 
     /** What moving a date would touch; nothing is changed. */
     public PlanChange preview(String key, String id, LocalDate due) {
         return system.call(() -> {
-            CampaignContext campaign = running.of(key);
+            CampaignContext campaign = running.withPlanAhead(key);
             PlanMove move = move(campaign, id, due);
             return change(campaign, move, timers.of(campaign.instanceId(), key, move), true);
         });
@@ -83,7 +84,7 @@ public class CampaignPlanning {
     @Transactional
     public PlanChange dateMoved(String key, String id, LocalDate due, String reason, String by) {
         return system.call(() -> {
-            CampaignContext campaign = running.of(key);
+            CampaignContext campaign = running.withPlanAhead(key);
             PlanMove move = move(campaign, id, due);
             List<PlanTimers.Movable> movable = timers.of(campaign.instanceId(), key, move);
             runtime.setVariable(campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(move.after()));
@@ -111,6 +112,10 @@ public class CampaignPlanning {
     }
 
     private PlanMove move(CampaignContext campaign, String id, LocalDate due) {
+        if (id.equals(CampaignRegistration.LAUNCH)
+                && CampaignProcess.LAUNCHED_AT.find(campaign.values()).isPresent()) {
+            throw new TooLate("Campaign " + campaign.key() + " has launched.");
+        }
         Plan plan = plans.of(campaign);
         if (plan.entry(id).isEmpty()) {
             plan = plan.with(milestones

@@ -43,6 +43,9 @@ final class CampaignProcess {
 
     static final String BUDGET = "budget";
 
+    /** In the start form only: the budget as lines of a channel and an amount each. */
+    static final Variable<String> CHANNEL_BUDGETS = Variable.text("channelBudgets");
+
     /** JSON: the plan before and after the last move of a date. */
     static final String LAST_MOVE = "lastMove";
 

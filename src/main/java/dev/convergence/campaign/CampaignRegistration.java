@@ -20,6 +20,9 @@ class CampaignRegistration {
     /** The entry of the plan that stands for the launch. */
     static final String LAUNCH = "launch";
 
+    /** The entry of the plan that stands for the time in which an adaptive campaign is live: it is due at its end. */
+    static final String LIVE = "live";
+
     private final WorkingCalendars calendars;
 
     CampaignRegistration(WorkingCalendars calendars) {
@@ -32,7 +35,8 @@ class CampaignRegistration {
         for (CampaignRequest.PlannedDate date : request.plan()) {
             entries.add(entry(date));
         }
-        Optional.ofNullable(request.plannedLaunch()).ifPresent(launch -> putLaunch(entries, launch));
+        Optional.ofNullable(request.plannedLaunch()).ifPresent(launch -> put(entries, LAUNCH, "Launch", launch));
+        Optional.ofNullable(request.plannedEnd()).ifPresent(end -> put(entries, LIVE, "Live", end));
         try {
             return Plan.of(entries);
         } catch (InvalidPlan invalid) {
@@ -46,6 +50,12 @@ class CampaignRegistration {
                 .or(() -> plan.entry(LAUNCH).map(launch -> calendar().openOf(launch.due())));
     }
 
+    /** Until when an adaptive campaign is live: as asked for, or to the close of the day that the plan gives to it. */
+    Optional<Instant> plannedEnd(CampaignRequest request, Plan plan) {
+        return Optional.ofNullable(request.plannedEnd())
+                .or(() -> plan.entry(LIVE).map(live -> calendar().closeOf(live.due())));
+    }
+
     private static PlanEntry entry(CampaignRequest.PlannedDate date) {
         return new PlanEntry(
                 date.id(),
@@ -55,11 +65,11 @@ class CampaignRegistration {
                 date.dependsOn() == null ? List.of() : date.dependsOn());
     }
 
-    private void putLaunch(List<PlanEntry> entries, Instant launch) {
-        PlanEntry planned = new PlanEntry(
-                LAUNCH, "Launch", Groups.CAMPAIGN_MANAGERS, calendar().dateOf(launch), List.of());
+    private void put(List<PlanEntry> entries, String id, String what, Instant due) {
+        PlanEntry planned =
+                new PlanEntry(id, what, Groups.CAMPAIGN_MANAGERS, calendar().dateOf(due), List.of());
         for (int index = 0; index < entries.size(); index++) {
-            if (entries.get(index).id().equals(LAUNCH)) {
+            if (entries.get(index).id().equals(id)) {
                 entries.set(index, entries.get(index).dueOn(planned.due()));
                 return;
             }

@@ -20,7 +20,11 @@ import java.util.Map;
  * @param key letters, digits, dot, hyphen and underscore; unique among all campaigns, ended ones included
  * @param priority {@code normal} where nothing is said; {@code rehearsal} runs its gates in seconds, around the clock
  * @param pattern the pattern of convergence; left out where the checklist chooses it
+ * @param budget what each channel may spend
  * @param elements what of a pattern is switched on or off; null where all is as the pattern has it
+ * @param plannedEnd until when an adaptive campaign takes readings; null where its plan or live-period says so
+ * @param sources where the readings of an adaptive campaign are expected from; null for those that are named as a
+ *     channel of it
  */
 public record CampaignRequest(
         @NotBlank
@@ -42,8 +46,14 @@ public record CampaignRequest(
         Instant plannedLaunch,
         @Valid @Size(max = 500) List<@NotNull @Valid PlannedDate> plan,
         @Valid @Size(max = 200) List<@NotNull @Valid Touchpoint> touchpoints,
-        @Size(max = 100) Map<@NotBlank @Size(max = 64) String, @NotNull @PositiveOrZero BigDecimal> budget,
-        Elements elements) {
+        @Size(max = 100)
+                Map<
+                                @NotBlank @Size(max = 64) String,
+                                @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 2) BigDecimal>
+                        budget,
+        Elements elements,
+        Instant plannedEnd,
+        @Size(max = 50) List<@NotBlank @Size(max = 64) String> sources) {
 
     public CampaignRequest {
         priority = priority == null ? "normal" : priority;
@@ -54,7 +64,19 @@ public record CampaignRequest(
 
     CampaignRequest withPattern(String chosen) {
         return new CampaignRequest(
-                key, name, type, priority, chosen, checklist, plannedLaunch, plan, touchpoints, budget, elements);
+                key,
+                name,
+                type,
+                priority,
+                chosen,
+                checklist,
+                plannedLaunch,
+                plan,
+                touchpoints,
+                budget,
+                elements,
+                plannedEnd,
+                sources);
     }
 
     /**

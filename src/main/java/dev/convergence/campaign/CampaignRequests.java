@@ -3,8 +3,10 @@ package dev.convergence.campaign;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
+import dev.convergence.engine.Variable;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
@@ -29,12 +31,19 @@ class CampaignRequests {
     private final CampaignPlans plans;
     private final Validator validator;
     private final RepositoryService repository;
+    private final LiveTerms liveTerms;
 
-    CampaignRequests(ObjectMapper json, CampaignPlans plans, Validator validator, RepositoryService repository) {
+    CampaignRequests(
+            ObjectMapper json,
+            CampaignPlans plans,
+            Validator validator,
+            RepositoryService repository,
+            LiveTerms liveTerms) {
         this.json = json;
         this.plans = plans;
         this.validator = validator;
         this.repository = repository;
+        this.liveTerms = liveTerms;
     }
 
     VariableMap variables(CampaignRequest request) {
@@ -49,6 +58,10 @@ class CampaignRequests {
         Optional.ofNullable(request.elements()).ifPresent(elements -> putElements(variables, elements));
         Optional.ofNullable(request.plannedLaunch())
                 .ifPresent(launch -> variables.putValue(CampaignProcess.PLANNED_LAUNCH.name(), launch.toString()));
+        Optional.ofNullable(request.plannedEnd())
+                .ifPresent(end -> variables.putValue(AdaptiveProcess.PLANNED_END.name(), end.toString()));
+        Optional.ofNullable(request.sources())
+                .ifPresent(sources -> variables.putValue(AdaptiveProcess.SOURCES, plans.json(sources)));
         return variables;
     }
 
@@ -73,12 +86,20 @@ class CampaignRequests {
                 null,
                 CampaignProcess.PLANNED_LAUNCH
                         .find(campaign)
-                        .map(CampaignRequests::instant)
+                        .map(text -> instant(CampaignProcess.PLANNED_LAUNCH, text))
                         .orElse(null),
                 read(campaign, CampaignContext.PLAN.name(), new TypeReference<List<CampaignRequest.PlannedDate>>() {}),
                 read(campaign, CampaignProcess.TOUCHPOINTS, new TypeReference<List<CampaignRequest.Touchpoint>>() {}),
-                read(campaign, CampaignProcess.BUDGET, new TypeReference<Map<String, BigDecimal>>() {}),
-                null);
+                Optional.ofNullable(
+                                read(campaign, CampaignProcess.BUDGET, new TypeReference<Map<String, BigDecimal>>() {}))
+                        .or(() -> CampaignProcess.CHANNEL_BUDGETS.find(campaign).map(ChannelBudgets::read))
+                        .orElse(null),
+                null,
+                AdaptiveProcess.PLANNED_END
+                        .find(campaign)
+                        .map(text -> instant(AdaptiveProcess.PLANNED_END, text))
+                        .orElse(null),
+                read(campaign, AdaptiveProcess.SOURCES, new TypeReference<List<String>>() {}));
         check(request);
         return request;
     }
@@ -93,6 +114,7 @@ class CampaignRequests {
             throw new Refusal(CampaignProcess.PATTERN.name(), "is required, or the checklist's four answers instead");
         }
         requireDeployed(request.pattern());
+        liveTerms.check(request);
     }
 
     private void requireDeployed(String pattern) {
@@ -110,12 +132,11 @@ class CampaignRequests {
         throw new Refusal(violation.getPropertyPath().toString(), violation.getMessage());
     }
 
-    private static Instant instant(String text) {
+    private static Instant instant(Variable<String> variable, String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException unreadable) {
-            throw new Refusal(
-                    CampaignProcess.PLANNED_LAUNCH.name(), "must be a date and time such as 2027-01-15T09:00:00Z");
+            throw new Refusal(variable.name(), "must be a date and time such as 2027-01-15T09:00:00Z");
         }
     }
 

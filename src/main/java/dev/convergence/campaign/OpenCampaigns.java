@@ -1,5 +1,7 @@
 package dev.convergence.campaign;
 
+import dev.convergence.adaptive.AdaptiveCampaign;
+import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
@@ -13,10 +15,23 @@ class OpenCampaigns {
 
     private final RuntimeService runtime;
     private final CampaignContext.Reader campaigns;
+    private final AdaptiveCampaigns adaptive;
 
-    OpenCampaigns(RuntimeService runtime, CampaignContext.Reader campaigns) {
+    OpenCampaigns(RuntimeService runtime, CampaignContext.Reader campaigns, AdaptiveCampaigns adaptive) {
         this.runtime = runtime;
         this.campaigns = campaigns;
+        this.adaptive = adaptive;
+    }
+
+    /**
+     * A campaign whose plan may change: one that has not launched, or is live until an end that may be moved.
+     *
+     * @throws NotFound where none runs by this key
+     * @throws TooLate where nothing of its plan is left
+     */
+    CampaignContext withPlanAhead(String key) {
+        boolean live = adaptive.find(key).filter(AdaptiveCampaign::isLive).isPresent();
+        return live ? running(key) : of(key);
     }
 
     /**
@@ -26,6 +41,14 @@ class OpenCampaigns {
      * @throws TooLate where it has launched
      */
     CampaignContext of(String key) {
+        CampaignContext campaign = running(key);
+        if (CampaignProcess.LAUNCHED_AT.find(campaign.values()).isPresent()) {
+            throw new TooLate("Campaign " + key + " has launched: its plan is history.");
+        }
+        return campaign;
+    }
+
+    private CampaignContext running(String key) {
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(CampaignProcess.KEY)
                 .processInstanceBusinessKey(key)
@@ -33,11 +56,7 @@ class OpenCampaigns {
         if (instance == null) {
             throw new NotFound("Running campaign", key);
         }
-        CampaignContext campaign = withFacts(instance.getId(), key);
-        if (CampaignProcess.LAUNCHED_AT.find(campaign.values()).isPresent()) {
-            throw new TooLate("Campaign " + key + " has launched: its plan is history.");
-        }
-        return campaign;
+        return withFacts(instance.getId(), key);
     }
 
     /** A campaign with all that is recorded of it at this moment, launched or not. */

@@ -1,8 +1,11 @@
 package dev.convergence.campaign;
 
+import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.PlanMove;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.Variable;
 import dev.convergence.escalation.DueDates;
 import dev.convergence.escalation.StallKind;
 import java.time.Clock;
@@ -34,6 +37,7 @@ class PlanTimers {
     private final ManagementService management;
     private final DueDates dueDates;
     private final PatternModel models;
+    private final AdaptiveCampaigns adaptive;
     private final WorkingCalendars calendars;
     private final Clock clock;
 
@@ -43,6 +47,7 @@ class PlanTimers {
             ManagementService management,
             DueDates dueDates,
             PatternModel models,
+            AdaptiveCampaigns adaptive,
             WorkingCalendars calendars,
             Clock clock) {
         this.tasks = tasks;
@@ -50,8 +55,25 @@ class PlanTimers {
         this.management = management;
         this.dueDates = dueDates;
         this.models = models;
+        this.adaptive = adaptive;
         this.calendars = calendars;
         this.clock = clock;
+    }
+
+    /** A time of the day that the campaign keeps beside the plan's date, with the timer that waits for it. */
+    private enum PlannedTime {
+        LAUNCH(CampaignRegistration.LAUNCH, CampaignProcess.PLANNED_LAUNCH, CampaignProcess.PLANNED_LAUNCH_EVENT),
+        END(CampaignRegistration.LIVE, AdaptiveProcess.PLANNED_END, AdaptiveProcess.END_REACHED);
+
+        private final String entry;
+        private final Variable<String> variable;
+        private final String event;
+
+        PlannedTime(String entry, Variable<String> variable, String event) {
+            this.entry = entry;
+            this.variable = variable;
+            this.event = event;
+        }
     }
 
     /** One timer that moves, and how: it is given the reason. */
@@ -64,8 +86,10 @@ class PlanTimers {
         for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(key).list()) {
             element(task).map(shifts::get).ifPresent(shift -> movable.addAll(due(task, shift)));
         }
-        Optional.ofNullable(shifts.get(CampaignRegistration.LAUNCH))
-                .ifPresent(shift -> movable.addAll(launch(campaignInstanceId, key, shift)));
+        for (PlannedTime time : PlannedTime.values()) {
+            Optional.ofNullable(shifts.get(time.entry))
+                    .ifPresent(shift -> movable.addAll(move(time, campaignInstanceId, key, shift)));
+        }
         return movable;
     }
 
@@ -95,8 +119,8 @@ class PlanTimers {
         return List.of(new Movable(new PlanChange.TimerMove(shift.id(), task.getName(), from, to), apply));
     }
 
-    private List<Movable> launch(String campaignInstanceId, String key, PlanMove.Shift shift) {
-        Object planned = runtime.getVariable(campaignInstanceId, CampaignProcess.PLANNED_LAUNCH.name());
+    private List<Movable> move(PlannedTime time, String campaignInstanceId, String key, PlanMove.Shift shift) {
+        Object planned = runtime.getVariable(campaignInstanceId, time.variable.name());
         if (planned == null) {
             return List.of();
         }
@@ -104,8 +128,11 @@ class PlanTimers {
         Instant to =
                 sameTimeOn(shift.to(), from, calendars.ofGroup(shift.group()).zone());
         Consumer<String> apply = reason -> {
-            runtime.setVariable(campaignInstanceId, CampaignProcess.PLANNED_LAUNCH.name(), to.toString());
-            launchTimer(key).ifPresent(timer -> management.setJobDuedate(timer.getId(), Date.from(to)));
+            runtime.setVariable(campaignInstanceId, time.variable.name(), to.toString());
+            timer(key, time).ifPresent(timer -> management.setJobDuedate(timer.getId(), Date.from(to)));
+            if (time == PlannedTime.END) {
+                adaptive.liveUntil(key, to);
+            }
         };
         return List.of(new Movable(new PlanChange.TimerMove(shift.id(), shift.what(), from, to), apply));
     }
@@ -114,14 +141,15 @@ class PlanTimers {
         return date.atTime(instant.atZone(zone).toLocalTime()).atZone(zone).toInstant();
     }
 
-    private Optional<Job> launchTimer(String key) {
+    private Optional<Job> timer(String key, PlannedTime time) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
-                .flatMap(instance -> management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(CampaignProcess.PLANNED_LAUNCH_EVENT)
-                        .list()
-                        .stream())
+                .flatMap(instance ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(time.event)
+                                .list()
+                                .stream())
                 .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
@@ -42,9 +43,13 @@ class RegisterCampaignDelegate implements JavaDelegate {
         CampaignProcess.PRIORITY.set(campaign, request.priority());
         CampaignElements.settle(campaign, request.pattern());
         campaign.setVariable(CampaignContext.PLAN.name(), plans.write(plan));
+        campaign.setVariable(CampaignProcess.BUDGET, plans.json(request.budget()));
         registration
                 .plannedLaunch(request, plan)
                 .ifPresent(launch -> CampaignProcess.PLANNED_LAUNCH.set(campaign, launch.toString()));
+        registration
+                .plannedEnd(request, plan)
+                .ifPresent(end -> AdaptiveProcess.PLANNED_END.set(campaign, end.toString()));
         touchpoints.planned(campaign, request.touchpoints(), plan);
         events.happened(EventTypes.CAMPAIGN_STARTED, request.key(), null, Map.of("name", request.name()));
     }

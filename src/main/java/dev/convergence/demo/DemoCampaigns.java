@@ -192,6 +192,8 @@ class DemoCampaigns {
                 story.isParallel() ? List.of(allFinal(story)) : null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

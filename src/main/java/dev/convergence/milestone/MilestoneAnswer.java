@@ -1,10 +1,10 @@
 package dev.convergence.milestone;
 
+import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +15,14 @@ final class MilestoneAnswer {
     private MilestoneAnswer() {}
 
     /** @throws Refusal naming the field and the reason */
-    static void check(Map<String, ?> answer, Clock clock) {
+    static void check(Map<String, ?> answer, WorkingCalendar calendar, Instant now) {
         String action = MilestoneProcess.ACTION
                 .find(answer)
                 .orElseThrow(() -> new Refusal(
                         MilestoneProcess.ACTION.name(), "is missing: move the date, or declare the milestone reached"));
         if (MilestoneAction.MOVED.isThat(action)) {
             Texts.require(MilestoneProcess.COMMENT, answer, "every team that is told will ask why the date moves");
-            requireDayAhead(answer, clock);
+            requireDayAhead(answer, calendar, now);
         } else if (MilestoneAction.REACHED.isThat(action)) {
             Texts.require(MilestoneProcess.COMMENT, answer, "say why it is reached although somebody is missing");
         } else {
@@ -30,11 +30,12 @@ final class MilestoneAnswer {
         }
     }
 
-    private static void requireDayAhead(Map<String, ?> answer, Clock clock) {
+    /** A day that has closed for business is over: no team could keep it any more. */
+    private static void requireDayAhead(Map<String, ?> answer, WorkingCalendar calendar, Instant now) {
         String day = Texts.require(MilestoneProcess.NEW_DUE, answer, "say to which day the date moves");
         try {
-            if (LocalDate.parse(day).isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
-                throw new Refusal(MilestoneProcess.NEW_DUE.name(), "has passed: " + day);
+            if (!calendar.closeOf(LocalDate.parse(day)).isAfter(now)) {
+                throw new Refusal(MilestoneProcess.NEW_DUE.name(), "leaves no working time: " + day);
             }
         } catch (DateTimeParseException unreadable) {
             throw new Refusal(MilestoneProcess.NEW_DUE.name(), "must be a day such as 2027-03-19");

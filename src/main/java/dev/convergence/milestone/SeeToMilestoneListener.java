@@ -1,9 +1,11 @@
 package dev.convergence.milestone;
 
+import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Caller;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.escalation.Stalls;
+import dev.convergence.people.Groups;
 import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,17 +19,19 @@ class SeeToMilestoneListener implements TaskListener {
 
     private final Stalls stalls;
     private final SystemAuthority system;
+    private final WorkingCalendars calendars;
     private final Clock clock;
 
-    SeeToMilestoneListener(Stalls stalls, SystemAuthority system, Clock clock) {
+    SeeToMilestoneListener(Stalls stalls, SystemAuthority system, WorkingCalendars calendars, Clock clock) {
         this.stalls = stalls;
         this.system = system;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        MilestoneAnswer.check(task.getVariables(), clock);
+        MilestoneAnswer.check(task.getVariables(), calendars.ofGroup(Groups.CAMPAIGN_MANAGERS), clock.instant());
         MilestoneProcess.DONE_BY.set(
                 task,
                 system.caller()

@@ -15,6 +15,7 @@ public final class EventTypes {
     public static final String STALL_RESOLVED = "stallResolved";
     public static final String DATE_MOVED = "dateMoved";
     public static final String DRAFT_SHARED = "draftShared";
+    public static final String ACTION_TAKEN = "actionTaken";
 
     public static final String MILESTONE_SET = "milestoneSet";
     public static final String MILESTONE_MOVED = "milestoneMoved";
@@ -38,6 +39,7 @@ public final class EventTypes {
             MILESTONE_MOVED,
             MILESTONE_REACHED,
             DRAFT_SHARED,
+            ACTION_TAKEN,
             SYNC_HELD,
             SYNC_SKIPPED,
             CONFLICT_FOUND,

@@ -20,9 +20,14 @@ record WebhookSettings(@DefaultValue("PT10S") Duration timeout, Map<String, Targ
 
     WebhookSettings {
         targets = targets == null ? Map.of() : Map.copyOf(targets);
+        checkTimeout("convergence.webhooks.timeout", timeout);
+    }
+
+    /** @throws InvalidSetting where a call might outlast its job */
+    static void checkTimeout(String setting, Duration timeout) {
         InvalidSetting.unless(
                 !timeout.isNegative() && !timeout.isZero() && timeout.compareTo(LONGEST) <= 0,
-                "convergence.webhooks.timeout",
+                setting,
                 "must lie between 0 and " + LONGEST.toSeconds() + " s");
     }
 

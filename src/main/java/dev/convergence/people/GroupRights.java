@@ -52,7 +52,13 @@ class GroupRights implements SetupStep {
     }
 
     /** Those who work in Tasklist. */
-    static List<String> participants() {
+    static List<String> taskWorkers() {
+        return Stream.concat(participants().stream(), Stream.of(Groups.PROCESS_OWNERS))
+                .toList();
+    }
+
+    /** Those who work in campaigns. */
+    private static List<String> participants() {
         return Stream.concat(Groups.TEAMS.stream(), Stream.of(Groups.CAMPAIGN_MANAGERS, Groups.SPONSORS))
                 .toList();
     }
@@ -90,9 +96,10 @@ class GroupRights implements SetupStep {
         return rights;
     }
 
-    /** They deploy, and take nothing away: a deployment carries the history of its instances. */
+    /** They deploy, and take nothing away: a deployment carries the history of its instances. They weigh proposals. */
     private static List<Grant> processOwner() {
         List<Grant> rights = cockpitReader(Groups.PROCESS_OWNERS);
+        rights.add(Grant.to(Groups.PROCESS_OWNERS, APPLICATION, "tasklist", ACCESS));
         rights.add(Grant.to(Groups.PROCESS_OWNERS, DEPLOYMENT, ANY, CREATE, READ));
         return rights;
     }

@@ -38,7 +38,7 @@ class TaskFilters implements SetupStep {
     }
 
     private List<TaskFilter> filters() {
-        List<String> everybody = GroupRights.participants();
+        List<String> everybody = GroupRights.taskWorkers();
         List<String> campaignManagers = List.of(Groups.CAMPAIGN_MANAGERS);
         return List.of(
                 new TaskFilter(

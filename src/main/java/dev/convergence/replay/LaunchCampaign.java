@@ -55,6 +55,8 @@ final class LaunchCampaign {
                 dates,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -4,6 +4,7 @@ import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DossierPart;
+import dev.convergence.meeting.Progress;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ class SyncDossier implements DossierPart {
         Instant since = SyncProcess.SYNC_SINCE.get(execution).toInstant();
         Agenda agenda = agendas.of(campaign, since);
         Map<String, Object> part = new LinkedHashMap<>();
+        part.put("kind", kind.id());
         part.put("name", kind.title());
         part.put("at", WallTime.of(SyncProcess.NEXT_SYNC_AT.get(execution).toInstant(), zone));
         part.put("since", WallTime.of(since, zone));

@@ -1,5 +1,6 @@
 package dev.convergence.rhythm;
 
+import dev.convergence.meeting.Progress;
 import java.time.Instant;
 import java.util.List;
 

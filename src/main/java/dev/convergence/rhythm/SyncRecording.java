@@ -4,6 +4,8 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import dev.convergence.engine.Variable;
+import dev.convergence.meeting.HeldSync;
+import dev.convergence.meeting.SyncFollowUp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,13 @@ class SyncRecording {
     private final Agendas agendas;
     private final SyncNews news;
     private final CampaignContext.Reader campaigns;
+    private final List<SyncFollowUp> followUps;
 
-    SyncRecording(Agendas agendas, SyncNews news, CampaignContext.Reader campaigns) {
+    SyncRecording(Agendas agendas, SyncNews news, CampaignContext.Reader campaigns, List<SyncFollowUp> followUps) {
         this.agendas = agendas;
         this.news = news;
         this.campaigns = campaigns;
+        this.followUps = followUps;
     }
 
     /**
@@ -45,7 +49,16 @@ class SyncRecording {
         int people = whole(SyncProcess.SYNC_ATTENDANTS, SyncProcess.SYNC_ATTENDANTS.find(values), MOST_PEOPLE);
         keep(task, notes, minutes, people, agenda);
         Instant at = SyncProcess.SYNC_AT.get(task).toInstant();
-        news.held(SyncKinds.of(task), campaign.key(), at, agenda, minutes, people);
+        SyncKind kind = SyncKinds.of(task);
+        news.held(kind, campaign.key(), at, agenda, minutes, people);
+        followUp(task, new HeldSync(campaign, kind.id(), task.getName(), at, task.getAssignee()), values);
+    }
+
+    private void followUp(DelegateTask task, HeldSync sync, Map<String, Object> values) {
+        followUps.forEach(followUp -> {
+            followUp.held(sync, values);
+            followUp.fields().forEach(task.getExecution()::removeVariable);
+        });
     }
 
     private static Optional<String> notes(Map<String, Object> values, Agenda agenda) {

@@ -260,7 +260,9 @@ class CampaignTest extends StillApplication {
                 Arguments.of("campaignType", "party", "type"),
                 Arguments.of("priority", "urgent", "priority"),
                 Arguments.of("pattern", "chaotic", "pattern"),
-                Arguments.of("pattern", "adaptive", "pattern"),
+                Arguments.of("plannedEnd", "soon", "plannedEnd"),
+                Arguments.of("channelBudgets", "email: much", "channelBudgets"),
+                Arguments.of("channelBudgets", "email 1\nemail 2", "channelBudgets"),
                 Arguments.of("pattern", "", "pattern"),
                 Arguments.of("plannedLaunch", "soon", "plannedLaunch"));
     }

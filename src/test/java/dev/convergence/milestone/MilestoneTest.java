@@ -201,6 +201,18 @@ class MilestoneTest extends ParallelCampaign {
         assertThat(milestones("drafts-converged")).hasSize(1);
     }
 
+    @Test
+    void refusesADayThatHasClosedForBusiness() {
+        begin();
+        moveTo(MONDAY.plus(Duration.ofHours(12)));
+
+        assertThatThrownBy(() -> seeTo(
+                        "drafts-converged",
+                        Map.of("milestoneAction", "MOVED", "milestoneComment", "Why", "milestoneDue", "2027-03-01")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("milestoneDue");
+    }
+
     private List<HistoricIncident> history() {
         String campaign = engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
 import dev.convergence.engine.Refusal;
+import dev.convergence.meeting.Progress;
 import dev.convergence.notification.Notice;
 import java.io.IOException;
 import java.nio.file.Files;

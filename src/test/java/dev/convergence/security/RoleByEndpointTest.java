@@ -46,6 +46,12 @@ class RoleByEndpointTest extends SurfaceTest {
                 "GET    | /api/campaigns/KEY/notices           |    | everybody                               | 200",
                 "GET    | /api/campaigns/KEY/decisions         |    | everybody                               | 200",
                 "GET    | /api/campaigns/KEY/syncs             |    | everybody                               | 200",
+                "GET    | /api/campaigns/KEY/proposals         |    | everybody                               | 200",
+                "POST   | /api/campaigns/KEY/proposals         | {\"decision\": \"gate-policy\", \"what\": \"x\","
+                        + " \"why\": \"x\"} | product marketing creative sales analytics legal support"
+                        + " campaign-manager sponsor | 201",
+                "GET    | /api/campaigns/KEY/metrics           |    | everybody                               | 200",
+                "GET    | /api/campaigns/KEY/live              |    | everybody                               | 200",
                 "POST   | /api/campaigns                       | {CAMPAIGN} | campaign-manager admin          | 201",
                 "PATCH  | /api/campaigns/KEY/plan/product-ready | {\"due\": \"2027-03-11\", \"dryRun\": true}"
                         + " | campaign-manager sponsor admin | 200",
@@ -125,7 +131,7 @@ class RoleByEndpointTest extends SurfaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tasklist, product marketing creative sales analytics legal support campaign-manager sponsor admin",
+        "tasklist, product marketing creative sales analytics legal support campaign-manager sponsor process-owner admin",
         "cockpit,  manager process-owner admin",
         "admin,    admin",
     })
@@ -162,10 +168,13 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns/{key}/drafts",
                         "/api/campaigns/{key}/drafts/{track}/acknowledgements",
                         "/api/campaigns/{key}/gates/{gate}/decision",
+                        "/api/campaigns/{key}/live",
+                        "/api/campaigns/{key}/metrics",
                         "/api/campaigns/{key}/notices",
                         "/api/campaigns/{key}/plan/{id}",
                         "/api/campaigns/{key}/readings",
                         "/api/campaigns/{key}/sources",
+                        "/api/campaigns/{key}/proposals",
                         "/api/campaigns/{key}/syncs",
                         "/api/campaigns/{key}/touchpoints",
                         "/api/campaigns/{key}/touchpoints/{id}",

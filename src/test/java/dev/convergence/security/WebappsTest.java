@@ -50,6 +50,7 @@ class WebappsTest extends RunningApplication {
         "process-owner, admin, 403",
         "campaign-manager, tasklist, 200",
         "sponsor, tasklist, 200",
+        "process-owner, tasklist, 200",
         "admin, tasklist, 200",
         "admin, cockpit, 200",
         "admin, admin, 200",

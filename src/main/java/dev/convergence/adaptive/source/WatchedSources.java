@@ -68,10 +68,14 @@ class WatchedSources {
 
     private void ensure(String campaign, String source) {
         if (find(campaign, source).isEmpty()) {
-            jdbc.sql("insert into cc_source (campaign_key, source) values (?, ?)")
-                    .params(campaign, source)
-                    .update();
+            add(campaign, source);
         }
+    }
+
+    void add(String campaign, String source) {
+        jdbc.sql("insert into cc_source (campaign_key, source) values (?, ?)")
+                .params(campaign, source)
+                .update();
     }
 
     private static WatchedSource state(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.convergence.rhythm;
+package dev.convergence.meeting;
 
 import java.time.Instant;
 

@@ -1,0 +1,48 @@
+package dev.convergence.adaptive;
+
+import dev.convergence.engine.Variable;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Tells a live campaign what has happened to it. One that is over is told nothing. */
+@Component
+class AdaptiveWorkflow {
+
+    private final RuntimeService runtime;
+    private final AdaptiveCampaigns campaigns;
+
+    AdaptiveWorkflow(RuntimeService runtime, AdaptiveCampaigns campaigns) {
+        this.runtime = runtime;
+        this.campaigns = campaigns;
+    }
+
+    void told(String campaign, String message, String subject) {
+        if (message.equals(AdaptiveProcess.SOURCE_HEARD)) {
+            sourceHeard(campaign, subject);
+        } else {
+            campaigns.find(campaign).ifPresent(live -> begin(live.instanceId(), message, subject));
+        }
+    }
+
+    /** Begins a part of the process that runs beside the others, with what it is about. */
+    private void begin(String instanceId, String message, String subject) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceId(instanceId)
+                .setVariablesToTriggeredScope(Map.of(about(message).name(), Variables.untypedValue(subject, true)))
+                .correlateAllWithResult();
+    }
+
+    private static Variable<String> about(String message) {
+        return message.equals(AdaptiveProcess.RULE_FIRED) ? AdaptiveProcess.ACTION_ID : AdaptiveProcess.SOURCE_ID;
+    }
+
+    /** Whoever waits for this source goes on. */
+    private void sourceHeard(String campaign, String source) {
+        runtime.createMessageCorrelation(AdaptiveProcess.SOURCE_HEARD)
+                .processInstanceBusinessKey(campaign)
+                .processInstanceVariableEquals(AdaptiveProcess.SOURCE_ID.name(), source)
+                .correlateAllWithResult();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.convergence.adaptive.action;
+
+import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.notification.EventTypes;
+import dev.convergence.notification.Events;
+import dev.convergence.notification.Notices;
+import dev.convergence.responsibility.Responsibility;
+import dev.convergence.responsibility.ResponsibilityMatrix;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells teams, and other systems, of what is asked and done. */
+@Component
+class ActionNotices {
+
+    static final String APPROVE = "approve-adaptation";
+    static final String MAKE_VARIANTS = "make-variants";
+
+    private static final String PATTERN = AdaptiveProcess.KEY.replace(CampaignContext.PATTERN_SUFFIX, "");
+
+    private final ResponsibilityMatrix matrix;
+    private final Notices notices;
+    private final Events events;
+
+    ActionNotices(ResponsibilityMatrix matrix, Notices notices, Events events) {
+        this.matrix = matrix;
+        this.notices = notices;
+        this.events = events;
+    }
+
+    /** Who does, decides and is told what, in an adaptive campaign. */
+    Responsibility about(String step) {
+        return matrix.of(step, PATTERN);
+    }
+
+    /** A task waits for a team. */
+    void asked(LedgerEntry action, String step, String campaignName, String taskId) {
+        String text = "%s (campaign “%s”, %s). Why: %s %s"
+                .formatted(
+                        ActionWords.of(action),
+                        campaignName,
+                        action.campaign(),
+                        action.reason(),
+                        action.askedBecause() == null ? "" : "Asked because: " + action.askedBecause());
+        about(step)
+                .responsible()
+                .forEach(group ->
+                        notices.tell(action.campaign(), action.id(), group, "action asked", text.strip(), taskId));
+    }
+
+    void lapsed(LedgerEntry action) {
+        notices.tell(
+                action.campaign(),
+                action.id(),
+                about(APPROVE).accountable(),
+                "action lapsed",
+                "Nobody decided in time, and the evidence is old by now: %s (campaign %s)."
+                        .formatted(ActionWords.of(action), action.campaign()));
+    }
+
+    void taken(LedgerEntry action) {
+        String text = "%s (campaign %s). Why: %s".formatted(ActionWords.of(action), action.campaign(), action.reason());
+        Responsibility approval = about(APPROVE);
+        tell(action.campaign(), action.id(), "action taken", text, informed(approval));
+        if (events.anybodyListens()) {
+            events.happened(EventTypes.ACTION_TAKEN, action.campaign(), action.id(), data(action));
+        }
+    }
+
+    /** Tells everybody whom a row of the matrix names, once each. */
+    void everybody(String step, String campaign, String subject, String text) {
+        Responsibility row = about(step);
+        tell(
+                campaign,
+                step,
+                subject,
+                text,
+                Stream.of(row.responsible(), java.util.List.of(row.accountable()), row.consulted(), row.informed())
+                        .flatMap(Collection::stream));
+    }
+
+    private void tell(String campaign, String about, String subject, String text, Stream<String> groups) {
+        groups.distinct().forEach(group -> notices.tell(campaign, about, group, subject, text));
+    }
+
+    private static Stream<String> informed(Responsibility approval) {
+        return Stream.concat(Stream.of(approval.accountable()), approval.informed().stream());
+    }
+
+    private static Map<String, Object> data(LedgerEntry action) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("kind", action.kind().id());
+        data.put("rule", action.rule());
+        data.put("from", action.from());
+        data.put("to", action.to());
+        data.put("amount", action.amount());
+        data.put("budgetBefore", action.budgetBefore());
+        data.put("budgetAfter", action.budgetAfter());
+        data.put("detail", action.detail());
+        data.put("reason", action.reason());
+        data.put("decidedBy", action.decidedBy());
+        data.put("reverses", action.reverses());
+        return data;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.convergence.adaptive.action;
+
+import dev.convergence.adaptive.AdaptiveCampaign;
+import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.action.AdaptationProcess.Carrier;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a decided action true in the books, once; and takes it out of them where it is not to be after all. */
+@Component
+class Booking {
+
+    private static final Set<ActionState> TO_BE_DECIDED = Set.of(ActionState.OPEN, ActionState.ASKED);
+
+    private final AdaptiveCampaigns campaigns;
+    private final LedgerEntries entries;
+    private final LedgerTable table;
+    private final Budgets budgets;
+    private final Weighing weighing;
+
+    Booking(AdaptiveCampaigns campaigns, LedgerEntries entries, LedgerTable table, Budgets budgets, Weighing weighing) {
+        this.campaigns = campaigns;
+        this.entries = entries;
+        this.table = table;
+        this.budgets = budgets;
+        this.weighing = weighing;
+    }
+
+    /** Books an action that the rule or a person has decided on; one that is booked already stays as it is. */
+    @Transactional
+    public Carrier book(String campaign, String id) {
+        Optional<AdaptiveCampaign> live = campaigns.lock(campaign).filter(AdaptiveCampaign::isLive);
+        LedgerEntry action = entries.require(campaign, id);
+        if (live.isEmpty()) {
+            giveBack(action, ActionState.STOPPED, Weighing.CAMPAIGN_OVER);
+            return Carrier.NOBODY;
+        }
+        if (TO_BE_DECIDED.contains(action.state()) && !action.isBooked()) {
+            return bookNow(action);
+        }
+        if (action.state() == ActionState.ASKED) {
+            table.booked(id);
+            return carrier(action);
+        }
+        return action.state() == ActionState.BOOKED ? carrier(action) : Carrier.NOBODY;
+    }
+
+    /** Ends an action that is not to be; what it had moved goes back, as far as it is still there. */
+    @Transactional
+    public void giveBack(String campaign, String id, ActionState state, String why) {
+        campaigns.lock(campaign);
+        giveBack(entries.require(campaign, id), state, why);
+    }
+
+    private Carrier bookNow(LedgerEntry action) {
+        if (action.kind() != ActionKind.BUDGET) {
+            table.booked(action.id());
+            return carrier(action);
+        }
+        Optional<BudgetShift> shift = weighing.shift(action);
+        if (shift.isEmpty()) {
+            table.ended(action.id(), ActionState.DECLINED, ActionWords.nothingToMove(action));
+            return Carrier.NOBODY;
+        }
+        budgets.apply(action.campaign(), shift.get());
+        table.booked(action.id(), shift.get());
+        return carrier(action);
+    }
+
+    private void giveBack(LedgerEntry action, ActionState state, String why) {
+        if (action.isBooked() && action.amount() != null) {
+            moveBack(action);
+        } else if (action.isBooked()) {
+            table.unbooked(action.id());
+        }
+        table.ended(action.id(), state, why);
+    }
+
+    /** Where a later action has taken some of it elsewhere meanwhile, the rest stays moved, and the ledger says so. */
+    private void moveBack(LedgerEntry action) {
+        Optional<BudgetShift> back =
+                BudgetShift.upTo(budgets.of(action.campaign()), action.to(), action.from(), action.amount());
+        back.ifPresent(shift -> budgets.apply(action.campaign(), shift));
+        BigDecimal kept =
+                action.amount().subtract(back.map(BudgetShift::amount).orElse(BudgetShift.money(BigDecimal.ZERO)));
+        if (kept.signum() == 0) {
+            table.unbooked(action.id());
+        } else {
+            BudgetShift stays = BudgetShift.upTo(action.budgetBefore(), action.from(), action.to(), kept)
+                    .orElseThrow();
+            table.moved(action.id(), stays.amount(), stays.before(), stays.after());
+        }
+    }
+
+    private static Carrier carrier(LedgerEntry action) {
+        return action.kind() == ActionKind.VARIANTS && !action.isReversal() ? Carrier.CREATIVE : Carrier.PLATFORM;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.convergence.adaptive.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.DecisionTables;
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.Variable;
+import dev.convergence.responsibility.GroupList;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** The decision {@code adaptation-bounds}: with which bounds a campaign goes live. From then on people change them. */
+@Component
+public class BoundsPolicy {
+
+    static final String DECISION = "adaptation-bounds";
+    static final Variable<Number> MOST = new Variable<>("mostPercent", Number.class);
+    static final Variable<Number> DAILY = new Variable<>("dailyPercent", Number.class);
+    static final Variable<Number> FLOOR = new Variable<>("floorPercent", Number.class);
+    static final Variable<String> KINDS = Variable.text("kinds");
+    static final Variable<String> APPROVAL_WITHIN = Variable.text("approvalWithin");
+    static final Variable<String> CALENDAR = Variable.text("calendar");
+
+    private final DecisionTables decisions;
+    private final ObjectMapper json;
+
+    BoundsPolicy(DecisionTables decisions, ObjectMapper json) {
+        this.decisions = decisions;
+        this.json = json;
+    }
+
+    /**
+     * The bounds of a campaign that goes live, as JSON.
+     *
+     * @throws Refusal when the decision gives no usable value; it names the column
+     */
+    public String initial(String type, String priority) {
+        Map<String, Object> row = row(type, priority);
+        return write(new Bounds(
+                percent(MOST, row),
+                percent(DAILY, row),
+                percent(FLOOR, row),
+                new TreeSet<>(GroupList.in(row.get(KINDS.name()))),
+                APPROVAL_WITHIN.find(row).orElseThrow(() -> missing(APPROVAL_WITHIN)),
+                CALENDAR.find(row).orElse(null)));
+    }
+
+    Bounds read(String bounds) {
+        try {
+            return json.readValue(bounds, Bounds.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("the bounds of a campaign cannot be read", unreadable);
+        }
+    }
+
+    String write(Bounds bounds) {
+        try {
+            return json.writeValueAsString(bounds);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("bounds cannot be written", unwritable);
+        }
+    }
+
+    private Map<String, Object> row(String type, String priority) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put(CampaignContext.TYPE.name(), type);
+        inputs.put(CampaignContext.PRIORITY.name(), priority);
+        return decisions.evaluate(DECISION, inputs).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(CampaignContext.TYPE.name(), "has no rule in " + DECISION));
+    }
+
+    private static BigDecimal percent(Variable<Number> column, Map<String, Object> row) {
+        return column.find(row).map(number -> new BigDecimal(number.toString())).orElseThrow(() -> missing(column));
+    }
+
+    private static Refusal missing(Variable<?> column) {
+        return new Refusal(column.name(), "is not given by " + DECISION);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.convergence.adaptive.action;
+
+import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.CallerName;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Names a task after its action and its campaign, and tells those whom it waits for. */
+@ModelBean("labelAction")
+class LabelActionListener implements TaskListener {
+
+    private final LedgerEntries entries;
+    private final CampaignContext.Reader campaigns;
+    private final ActionNotices notices;
+
+    LabelActionListener(LedgerEntries entries, CampaignContext.Reader campaigns, ActionNotices notices) {
+        this.entries = entries;
+        this.campaigns = campaigns;
+        this.notices = notices;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        CampaignContext campaign = campaigns.of(task.getExecution());
+        LedgerEntry action = entries.require(campaign.key(), AdaptiveProcess.ACTION_ID.get(task));
+        CampaignContext.NAME.setLocal(task, campaign.name());
+        task.setName(CallerName.label(task, ActionWords.label(action)));
+        boolean approval = AdaptationProcess.APPROVE_ACTION.equals(task.getTaskDefinitionKey());
+        notices.asked(
+                action, approval ? ActionNotices.APPROVE : ActionNotices.MAKE_VARIANTS, campaign.name(), task.getId());
+    }
+}

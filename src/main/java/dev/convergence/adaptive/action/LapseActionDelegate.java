@@ -1,0 +1,21 @@
+package dev.convergence.adaptive.action;
+
+import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@ModelBean("lapseAction")
+class LapseActionDelegate implements JavaDelegate {
+
+    private final ActionEnds ends;
+
+    LapseActionDelegate(ActionEnds ends) {
+        this.ends = ends;
+    }
+
+    @Override
+    public void execute(DelegateExecution adaptation) {
+        ends.lapsed(adaptation.getProcessBusinessKey(), AdaptiveProcess.ACTION_ID.get(adaptation));
+    }
+}

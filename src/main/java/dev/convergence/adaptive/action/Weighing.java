@@ -1,0 +1,103 @@
+package dev.convergence.adaptive.action;
+
+import dev.convergence.adaptive.AdaptiveCampaign;
+import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.action.AdaptationProcess.Decider;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides who decides about an action: the rule that asks for it, as long as it stays inside the bounds. */
+@Component
+class Weighing {
+
+    static final String CAMPAIGN_OVER = "The campaign is over.";
+    static final String SWITCHED_OFF = "Automatic action is switched off.";
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final AdaptiveCampaigns campaigns;
+    private final LedgerEntries entries;
+    private final LedgerTable table;
+    private final Budgets budgets;
+    private final BoundsPolicy policy;
+    private final Clock clock;
+
+    Weighing(
+            AdaptiveCampaigns campaigns,
+            LedgerEntries entries,
+            LedgerTable table,
+            Budgets budgets,
+            BoundsPolicy policy,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.entries = entries;
+        this.table = table;
+        this.budgets = budgets;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Weighs an action that is open; what was weighed or decided before stays as it is. */
+    @Transactional
+    public Decider weigh(String campaign, String id) {
+        Optional<AdaptiveCampaign> live = campaigns.lock(campaign).filter(AdaptiveCampaign::isLive);
+        LedgerEntry action = entries.require(campaign, id);
+        if (action.state() != ActionState.OPEN) {
+            return action.state() == ActionState.BOOKED ? Decider.RULE : Decider.NOBODY;
+        }
+        if (live.isEmpty()) {
+            table.ended(id, ActionState.STOPPED, CAMPAIGN_OVER);
+            return Decider.NOBODY;
+        }
+        Optional<BudgetShift> shift = shift(action);
+        if (action.kind() == ActionKind.BUDGET && shift.isEmpty()) {
+            table.ended(id, ActionState.DECLINED, ActionWords.nothingToMove(action));
+            return Decider.NOBODY;
+        }
+        return decider(live.get(), action, shift);
+    }
+
+    /** What an action would move at this moment; empty where it moves no money, or there is none. */
+    Optional<BudgetShift> shift(LedgerEntry action) {
+        return action.kind() == ActionKind.BUDGET
+                ? BudgetShift.ofShare(budgets.of(action.campaign()), action.from(), action.to(), action.sharePercent())
+                : Optional.empty();
+    }
+
+    private Decider decider(AdaptiveCampaign campaign, LedgerEntry action, Optional<BudgetShift> shift) {
+        List<String> because = new ArrayList<>();
+        if (!campaign.automatic()) {
+            because.add(SWITCHED_OFF);
+        }
+        Bounds bounds = policy.read(campaign.bounds());
+        if (!bounds.allow(action.kind())) {
+            because.add("Actions of the kind %s are not automatic."
+                    .formatted(action.kind().id()));
+        }
+        shift.ifPresent(money -> because.addAll(bounds.brokenBy(money, planned(campaign), movedToday(campaign))));
+        if (because.isEmpty()) {
+            return Decider.RULE;
+        }
+        table.asked(action.id(), String.join(" ", because));
+        return Decider.PERSON;
+    }
+
+    private Map<String, BigDecimal> planned(AdaptiveCampaign campaign) {
+        return budgets.channels(campaign.key()).stream()
+                .collect(Collectors.toMap(ChannelBudget::channel, ChannelBudget::planned));
+    }
+
+    private BigDecimal movedToday(AdaptiveCampaign campaign) {
+        Instant since = clock.instant().minus(DAY);
+        return entries.movedSince(campaign.key(), since);
+    }
+}

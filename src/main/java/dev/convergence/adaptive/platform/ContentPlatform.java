@@ -1,0 +1,31 @@
+package dev.convergence.adaptive.platform;
+
+/** Where the creatives of a campaign are played out. Takes each instruction once, however often it comes. */
+public interface ContentPlatform {
+
+    /**
+     * Another creative takes the place of the present one.
+     *
+     * @param id the same for each attempt
+     * @param creative which one, in the words of the rule
+     */
+    record Rotation(String id, String campaign, String channel, String creative) {}
+
+    /**
+     * New variants are there to be played out.
+     *
+     * @param id the same for each attempt
+     * @param variants what was made
+     * @param links where it is, one a line; empty where nobody said
+     */
+    record Publication(String id, String campaign, String channel, String variants, String links) {}
+
+    /** @throws PlatformFailed where the platform does not say yes */
+    void rotate(Rotation rotation);
+
+    /** @throws PlatformFailed where the platform does not say yes */
+    void publish(Publication publication);
+
+    /** Goes back to what was before an instruction. @throws PlatformFailed where the platform does not say yes */
+    void takeBack(TakingBack takingBack);
+}

@@ -1,0 +1,81 @@
+package dev.convergence.adaptive.platform;
+
+import dev.convergence.problem.NotFound;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The platforms that the application plays itself: what they were told, and how they stand. Everyone may look. */
+@RestController
+@RequestMapping("/api/platform")
+class PlatformController {
+
+    private final AdMemory ads;
+    private final ContentMemory content;
+    private final CrmMemory crm;
+
+    PlatformController(AdMemory ads, ContentMemory content, CrmMemory crm) {
+        this.ads = ads;
+        this.content = content;
+        this.crm = crm;
+    }
+
+    /**
+     * How the platforms stand for one campaign, by channel.
+     *
+     * @param creatives what is played out in place of the original
+     * @param variants what was published beside it
+     * @param audiences whom it speaks to, where that was refined
+     * @param instructions in the order in which they came
+     */
+    record PlatformState(
+            String campaign,
+            Map<String, BigDecimal> budgets,
+            Map<String, String> creatives,
+            Map<String, List<String>> variants,
+            Map<String, String> audiences,
+            List<Received> instructions) {}
+
+    /** Of all campaigns since the start of the application; none where real platforms are set up. */
+    @GetMapping
+    List<PlatformState> all() {
+        return inboxes()
+                .flatMap(inbox -> inbox.campaigns().stream())
+                .distinct()
+                .sorted()
+                .map(this::state)
+                .toList();
+    }
+
+    @GetMapping("/{campaign}")
+    PlatformState one(@PathVariable String campaign) {
+        PlatformState state = state(campaign);
+        if (state.instructions().isEmpty()) {
+            throw new NotFound("Campaign", campaign);
+        }
+        return state;
+    }
+
+    private PlatformState state(String campaign) {
+        return new PlatformState(
+                campaign,
+                ads.budgets(campaign),
+                content.creatives(campaign),
+                content.variants(campaign),
+                crm.audiences(campaign),
+                inboxes()
+                        .flatMap(inbox -> inbox.of(campaign).stream())
+                        .sorted(Comparator.comparing(Received::at))
+                        .toList());
+    }
+
+    private Stream<Inbox> inboxes() {
+        return Stream.of(ads.inbox(), content.inbox(), crm.inbox());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.convergence.adaptive.run;
+
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@ModelBean("endLive")
+class EndLiveDelegate implements JavaDelegate {
+
+    private final LiveCampaigns live;
+
+    EndLiveDelegate(LiveCampaigns live) {
+        this.live = live;
+    }
+
+    @Override
+    public void execute(DelegateExecution pattern) {
+        live.end(pattern.getProcessBusinessKey());
+    }
+}

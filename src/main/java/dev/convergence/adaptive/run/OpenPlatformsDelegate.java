@@ -1,0 +1,21 @@
+package dev.convergence.adaptive.run;
+
+import dev.convergence.adaptive.action.PlatformOpening;
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@ModelBean("openPlatforms")
+class OpenPlatformsDelegate implements JavaDelegate {
+
+    private final PlatformOpening opening;
+
+    OpenPlatformsDelegate(PlatformOpening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public void execute(DelegateExecution pattern) {
+        opening.open(pattern.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.convergence.proposal;
+
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.Texts;
+import java.util.Map;
+
+/** A change that somebody proposes: of what, what, and why. */
+record Proposal(ProposalTarget target, String what, String why) {
+
+    /**
+     * The proposal in what a form or a call says.
+     *
+     * @throws Refusal naming the field that is missing or makes no sense
+     */
+    static Proposal in(Map<String, ?> answers) {
+        return new Proposal(
+                target(Texts.require(ProposalProcess.PROPOSAL_DECISION, answers, "say what is to be changed")),
+                Texts.require(ProposalProcess.PROPOSAL_WHAT, answers, "say what is to be different"),
+                Texts.require(ProposalProcess.PROPOSAL_WHY, answers, "say what you have seen"));
+    }
+
+    private static ProposalTarget target(String id) {
+        return ProposalTarget.withId(id)
+                .orElseThrow(() -> new Refusal(
+                        ProposalProcess.PROPOSAL_DECISION.name(),
+                        "is '" + id + "', but must be one of " + ProposalTarget.ids()));
+    }
+}

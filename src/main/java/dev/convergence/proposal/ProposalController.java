@@ -1,0 +1,67 @@
+package dev.convergence.proposal;
+
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.RecordedCampaigns;
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.people.CurrentUser;
+import dev.convergence.problem.Forbidden;
+import dev.convergence.problem.NotFound;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Proposals over HTTP. Every signed-in person may read them; teams, campaign managers and sponsors make them, outside of
+ * retrospectives as well.
+ */
+@RestController
+@RequestMapping("/api/campaigns/{key}/proposals")
+class ProposalController {
+
+    private static final String PROPOSERS = "teams, campaign managers and sponsors";
+
+    private final Proposals proposals;
+    private final ProposalWorkflow workflow;
+    private final RecordedCampaigns campaigns;
+    private final SystemAuthority system;
+
+    ProposalController(
+            Proposals proposals, ProposalWorkflow workflow, RecordedCampaigns campaigns, SystemAuthority system) {
+        this.proposals = proposals;
+        this.workflow = workflow;
+        this.campaigns = campaigns;
+        this.system = system;
+    }
+
+    /** The newest first, at most 500. */
+    @GetMapping
+    List<ProposalView> proposals(@PathVariable String key) {
+        return system.call(() -> proposals.of(campaign(key).key()));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ProposalView propose(@PathVariable String key, @Valid @RequestBody ProposalRequest request, CurrentUser user) {
+        Proposer proposer = Proposer.of(user.id(), user.groups());
+        if (!proposer.mayPropose()) {
+            throw new Forbidden(PROPOSERS);
+        }
+        CampaignContext campaign = system.call(() -> campaign(key));
+        String id = workflow.changeProposed(campaign, request.proposal(), proposer);
+        return system.call(() -> proposals.of(key)).stream()
+                .filter(proposal -> proposal.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CampaignContext campaign(String key) {
+        return campaigns.find(key).orElseThrow(() -> new NotFound("Campaign", key));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.convergence.proposal;
+
+import static dev.convergence.engine.EngineTime.instant;
+
+import dev.convergence.engine.DoneBy;
+import dev.convergence.engine.HistoricVariables;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.springframework.stereotype.Component;
+
+/** The proposals of a campaign, read off the engine's history: three queries. What was deleted in Cockpit is left out. */
+@Component
+class Proposals {
+
+    private static final int MOST = 500;
+
+    private final HistoryService history;
+    private final HistoricVariables variables;
+
+    Proposals(HistoryService history, HistoricVariables variables) {
+        this.history = history;
+        this.variables = variables;
+    }
+
+    /** The newest first; at most 500. */
+    List<ProposalView> of(String campaign) {
+        List<HistoricProcessInstance> instances = history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(ProposalProcess.KEY)
+                .processInstanceBusinessKey(campaign)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, MOST);
+        Map<String, Map<String, Object>> values = variables.of(
+                instances.stream().map(HistoricProcessInstance::getId).toList());
+        Map<String, HistoricTaskInstance> weighed = weighed(campaign);
+        return instances.stream()
+                .filter(instance -> instance.getEndTime() == null || weighed.containsKey(instance.getId()))
+                .map(instance -> view(
+                        instance.getId(),
+                        values.getOrDefault(instance.getId(), Map.of()),
+                        Optional.ofNullable(weighed.get(instance.getId()))))
+                .toList();
+    }
+
+    private Map<String, HistoricTaskInstance> weighed(String campaign) {
+        return history
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(campaign)
+                .taskDefinitionKey(ProposalProcess.WEIGH_PROPOSAL)
+                .taskDeleteReason(DoneBy.COMPLETED)
+                .orderByHistoricTaskInstanceEndTime()
+                .desc()
+                .listPage(0, MOST)
+                .stream()
+                .collect(Collectors.toMap(HistoricTaskInstance::getProcessInstanceId, Function.identity()));
+    }
+
+    private static ProposalView view(String id, Map<String, Object> values, Optional<HistoricTaskInstance> weighed) {
+        return new ProposalView(
+                id,
+                ProposalProcess.PROPOSAL_DECISION.find(values).orElse(null),
+                ProposalProcess.PROPOSAL_WHAT.find(values).orElse(null),
+                ProposalProcess.PROPOSAL_WHY.find(values).orElse(null),
+                ProposalProcess.PROPOSED_BY.find(values).orElse(null),
+                ProposalProcess.PROPOSED_IN.find(values).orElse(null),
+                ProposalProcess.PROPOSED_AT
+                        .find(values)
+                        .map(moment -> instant(moment))
+                        .orElse(null),
+                weighed.flatMap(task -> ProposalProcess.PROPOSAL_OUTCOME.find(values))
+                        .map(ProposalView.State::valueOf)
+                        .orElse(ProposalView.State.OPEN),
+                weighed.map(DoneBy::inWords).orElse(null),
+                weighed.map(task -> instant(task.getEndTime())).orElse(null),
+                ProposalProcess.PROPOSAL_COMMENT.find(values).orElse(null),
+                ProposalProcess.PROPOSAL_VERSION.find(values).orElse(null));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.convergence.proposal;
+
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** A proposal is adopted only once what it asks for is deployed. */
+@ModelBean("weighProposal")
+class WeighProposalListener implements TaskListener {
+
+    private final ProposalWeighing weighing;
+
+    WeighProposalListener(ProposalWeighing weighing) {
+        this.weighing = weighing;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        weighing.weigh(task);
+    }
+}
