@@ -92,6 +92,11 @@ class Intake implements SmartLifecycle {
         }
     }
 
+    /** Calls whose readings nobody has taken up yet. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Who waits no longer is left out. */
     private List<Submission> next() {
         List<Submission> batch = new ArrayList<>();
