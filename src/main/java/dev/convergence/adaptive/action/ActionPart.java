@@ -1,0 +1,134 @@
+package dev.convergence.adaptive.action;
+
+import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.calendar.WallTime;
+import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.DossierPart;
+import dev.convergence.people.Groups;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The action that a task is about: what, why, on which readings, and what the budgets would be. */
+@Component
+class ActionPart implements DossierPart {
+
+    private static final int MOST_PAST = 20;
+
+    private final LedgerEntries entries;
+    private final Budgets budgets;
+    private final Weighing weighing;
+    private final ZoneId zone;
+
+    ActionPart(LedgerEntries entries, Budgets budgets, Weighing weighing, WorkingCalendars calendars) {
+        this.entries = entries;
+        this.budgets = budgets;
+        this.weighing = weighing;
+        this.zone = calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone();
+    }
+
+    @Override
+    public String name() {
+        return "action";
+    }
+
+    @Override
+    public Object of(DelegateExecution execution, CampaignContext campaign) {
+        return AdaptiveProcess.ACTION_ID
+                .find(execution)
+                .flatMap(entries::find)
+                .map(this::part)
+                .orElse(Map.of());
+    }
+
+    private Map<String, Object> part(LedgerEntry action) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("rows", rows(action));
+        part.put("evidence", action.evidence().stream().map(this::evidence).toList());
+        part.put("budgets", money(action));
+        part.put(
+                "past",
+                entries.of(action.campaign()).stream()
+                        .filter(other -> !other.id().equals(action.id()))
+                        .limit(MOST_PAST)
+                        .map(this::past)
+                        .toList());
+        return part;
+    }
+
+    private static List<Map<String, Object>> rows(LedgerEntry action) {
+        return List.of(
+                        row("What", ActionWords.of(action)),
+                        row("Why", action.reason()),
+                        row("Rule", action.rule()),
+                        row("Asked because", text(action.askedBecause())))
+                .stream()
+                .filter(row -> !row.get("text").equals(""))
+                .toList();
+    }
+
+    private static Map<String, Object> row(String part, String text) {
+        return Map.of("part", part, "text", text);
+    }
+
+    private Map<String, Object> evidence(Trigger.Evidence reading) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("observedAt", reading.observedAt() == null ? "" : WallTime.of(reading.observedAt(), zone));
+        row.put("source", text(reading.source()));
+        row.put("metric", text(reading.metric()));
+        row.put("channel", text(reading.channel()));
+        row.put("value", reading.value() == null ? "" : reading.value().toPlainString());
+        return row;
+    }
+
+    /** As it would be now; as it was booked, where the action is booked and the platform not told yet. */
+    private List<Map<String, Object>> money(LedgerEntry action) {
+        Optional<BudgetShift> shift = action.amount() == null
+                ? weighing.shift(action)
+                : BudgetShift.upTo(action.budgetBefore(), action.from(), action.to(), action.amount());
+        return shift.map(money -> budgets(action.campaign(), money)).orElse(List.of());
+    }
+
+    private List<Map<String, Object>> budgets(String campaign, BudgetShift shift) {
+        Map<String, String> planned = new LinkedHashMap<>();
+        budgets.channels(campaign)
+                .forEach(
+                        budget -> planned.put(budget.channel(), budget.planned().toPlainString()));
+        return shift.before().keySet().stream()
+                .map(channel -> Map.<String, Object>of(
+                        "channel", channel,
+                        "planned", planned.getOrDefault(channel, ""),
+                        "before", plain(shift.before().get(channel)),
+                        "after", plain(shift.after().get(channel))))
+                .toList();
+    }
+
+    private Map<String, Object> past(LedgerEntry action) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("at", WallTime.of(action.createdAt(), zone));
+        row.put("what", ActionWords.of(action));
+        row.put("state", action.reversedBy() == null ? action.state().inWords() : "taken back");
+        row.put("by", decidedBy(action));
+        row.put("why", action.reason());
+        return row;
+    }
+
+    private static String decidedBy(LedgerEntry action) {
+        boolean byRule = action.isBooked() && action.isAutomatic();
+        return byRule ? "the rule" : text(action.decidedBy());
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.toPlainString();
+    }
+
+    private static String text(String written) {
+        return written == null ? "" : written;
+    }
+}

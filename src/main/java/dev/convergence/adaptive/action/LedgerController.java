@@ -1,0 +1,59 @@
+package dev.convergence.adaptive.action;
+
+import dev.convergence.csv.CsvTable;
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.people.CurrentUser;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ledger of a live adaptive campaign: what was done or asked for, and why. Everyone reads. */
+@RestController
+@RequestMapping("/api/campaigns/{key}/actions")
+class LedgerController {
+
+    private final Steering steering;
+    private final LedgerEntries entries;
+    private final Reversals reversals;
+    private final SystemAuthority system;
+
+    LedgerController(Steering steering, LedgerEntries entries, Reversals reversals, SystemAuthority system) {
+        this.steering = steering;
+        this.entries = entries;
+        this.reversals = reversals;
+        this.system = system;
+    }
+
+    record Reason(@NotBlank @Size(max = 1000) String reason) {}
+
+    /** The newest first. */
+    @GetMapping
+    List<LedgerEntry> actions(@PathVariable String key) {
+        steering.find(key);
+        return entries.of(key);
+    }
+
+    /** The same as a table. */
+    @GetMapping(produces = CsvTable.MEDIA_TYPE)
+    CsvTable actionsAsTable(@PathVariable String key) {
+        return LedgerRows.of(key, actions(key));
+    }
+
+    /** Takes an action back that is done: a new one of the opposite direction, which nobody has to approve. */
+    @PostMapping("/{id}/reversal")
+    @ResponseStatus(HttpStatus.CREATED)
+    LedgerEntry reverse(
+            @PathVariable String key, @PathVariable String id, @Valid @RequestBody Reason given, CurrentUser user) {
+        return system.call(
+                () -> reversals.reverse(key, id, given.reason(), steering.requireInvolved(user, Steering.REVERSE)));
+    }
+}

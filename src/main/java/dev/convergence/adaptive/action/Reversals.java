@@ -1,0 +1,104 @@
+package dev.convergence.adaptive.action;
+
+import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.FollowUps;
+import dev.convergence.problem.TooLate;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes actions back. A reversal is decided by whoever asks for it, and booked at once: what it gives back cannot be
+ * spent on anything else before the platform hears of it.
+ */
+@Component
+class Reversals {
+
+    private static final Set<ActionKind> LAYERED = Set.of(ActionKind.CREATIVE, ActionKind.TARGETING);
+    private static final Set<ActionState> TAKEN = Set.of(ActionState.BOOKED, ActionState.DONE);
+
+    private final Steering steering;
+    private final LedgerEntries entries;
+    private final LedgerTable table;
+    private final Budgets budgets;
+    private final FollowUps followUps;
+
+    Reversals(Steering steering, LedgerEntries entries, LedgerTable table, Budgets budgets, FollowUps followUps) {
+        this.steering = steering;
+        this.entries = entries;
+        this.table = table;
+        this.budgets = budgets;
+        this.followUps = followUps;
+    }
+
+    /**
+     * Enters and books the opposite of an action that is done.
+     *
+     * @param by who asks for it, and for whom
+     * @throws TooLate where it is not done, was taken back before, or cannot be taken back any more
+     */
+    @Transactional
+    public LedgerEntry reverse(String campaign, String id, String reason, String by) {
+        steering.lockLive(campaign);
+        LedgerEntry action = entries.require(campaign, id);
+        check(action);
+        String reversal = UUID.randomUUID().toString();
+        table.openReversal(reversal, action, reason, by);
+        if (action.amount() == null) {
+            table.booked(reversal);
+        } else {
+            moveBack(action, reversal);
+        }
+        followUps.tell(campaign, AdaptiveProcess.RULE_FIRED, reversal);
+        return entries.require(campaign, reversal);
+    }
+
+    private void check(LedgerEntry action) {
+        if (action.state() != ActionState.DONE) {
+            throw new TooLate("Action %s is %s; only what is done is taken back."
+                    .formatted(action.id(), action.state().inWords()));
+        }
+        if (action.reversedBy() != null) {
+            throw new TooLate("Action %s was taken back by %s.".formatted(action.id(), action.reversedBy()));
+        }
+        if (action.isReversal()) {
+            throw new TooLate("Action %s took another one back; that is final.".formatted(action.id()));
+        }
+        if (LAYERED.contains(action.kind())) {
+            requireTopmost(action);
+        }
+    }
+
+    /** What was before it would not be what is there now. */
+    private void requireTopmost(LedgerEntry action) {
+        entries.of(action.campaign()).stream()
+                .takeWhile(later -> !later.id().equals(action.id()))
+                .filter(later -> later.kind() == action.kind()
+                        && Objects.equals(later.from(), action.from())
+                        && TAKEN.contains(later.state())
+                        && !later.isReversal()
+                        && later.reversedBy() == null)
+                .findFirst()
+                .ifPresent(later -> {
+                    throw new TooLate(
+                            "Action %s came after it on the same channel; take that back first.".formatted(later.id()));
+                });
+    }
+
+    private void moveBack(LedgerEntry action, String reversal) {
+        Map<String, BigDecimal> present = budgets.of(action.campaign());
+        BigDecimal there = BudgetShift.of(present, action.to());
+        if (there.compareTo(action.amount()) < 0) {
+            throw new TooLate("Channel %s has %s left of the %s that would go back to %s."
+                    .formatted(action.to(), there, action.amount(), action.from()));
+        }
+        BudgetShift shift = BudgetShift.upTo(present, action.to(), action.from(), action.amount())
+                .orElseThrow();
+        budgets.apply(action.campaign(), shift);
+        table.booked(reversal, shift);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.convergence.adaptive.action;
+
+import dev.convergence.engine.Refusal;
+import dev.convergence.engine.SystemAuthority;
+import dev.convergence.people.CurrentUser;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a live adaptive campaign may do by itself, and what its channels have. Everyone reads. */
+@RestController
+@RequestMapping("/api/campaigns/{key}")
+class SteeringController {
+
+    private static final String HUNDRED = "100";
+
+    private final Controls controls;
+    private final Steering steering;
+    private final Budgets budgets;
+    private final SystemAuthority system;
+
+    SteeringController(Controls controls, Steering steering, Budgets budgets, SystemAuthority system) {
+        this.controls = controls;
+        this.steering = steering;
+        this.budgets = budgets;
+        this.system = system;
+    }
+
+    /**
+     * New bounds.
+     *
+     * @param kinds the ids of the kinds of action that are automatic; none to have each approved
+     * @param approvalWithin working time, such as P1D or PT4H
+     */
+    record NewBounds(
+            @NotNull @PositiveOrZero @DecimalMax(HUNDRED) @Digits(integer = 3, fraction = 4) BigDecimal mostPercent,
+            @NotNull @PositiveOrZero @DecimalMax(HUNDRED) @Digits(integer = 3, fraction = 4) BigDecimal dailyPercent,
+            @NotNull @PositiveOrZero @DecimalMax(HUNDRED) @Digits(integer = 3, fraction = 4) BigDecimal floorPercent,
+            @NotNull Set<@NotBlank String> kinds,
+            @NotBlank @Size(max = 32) String approvalWithin,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    record Switched(@NotNull Boolean automatic, @NotBlank @Size(max = 500) String reason) {}
+
+    @GetMapping("/bounds")
+    Bounds bounds(@PathVariable String key) {
+        return controls.bounds(key);
+    }
+
+    /** By the accountable group alone. */
+    @PutMapping("/bounds")
+    Bounds bounds(@PathVariable String key, @Valid @RequestBody NewBounds wanted, CurrentUser user) {
+        return system.call(() -> {
+            String by = steering.requireAccountable(user, Steering.SET_BOUNDS);
+            refuse("kinds", BoundsTerms.faultOfKinds(wanted.kinds()));
+            refuse("approvalWithin", BoundsTerms.faultOfTime(wanted.approvalWithin()));
+            Bounds bounds = new Bounds(
+                    wanted.mostPercent(),
+                    wanted.dailyPercent(),
+                    wanted.floorPercent(),
+                    wanted.kinds(),
+                    wanted.approvalWithin(),
+                    null);
+            return controls.set(key, bounds, wanted.reason(), by);
+        });
+    }
+
+    @GetMapping("/automation")
+    Controls.Automation automation(@PathVariable String key) {
+        return controls.automation(key);
+    }
+
+    /** Once this is answered with false, nothing automatic is booked any more. */
+    @PutMapping("/automation")
+    Controls.Automation automation(@PathVariable String key, @Valid @RequestBody Switched wanted, CurrentUser user) {
+        return system.call(() -> controls.switchTo(
+                key, wanted.automatic(), wanted.reason(), steering.requireInvolved(user, Steering.SWITCH)));
+    }
+
+    /** What each channel was given by the brief, and what it has now. */
+    @GetMapping("/budgets")
+    List<ChannelBudget> budgets(@PathVariable String key) {
+        steering.find(key);
+        return budgets.channels(key);
+    }
+
+    private static void refuse(String field, Optional<String> fault) {
+        fault.ifPresent(reason -> {
+            throw new Refusal(field, reason);
+        });
+    }
+}
