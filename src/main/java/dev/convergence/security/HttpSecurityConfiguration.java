@@ -40,6 +40,11 @@ class HttpSecurityConfiguration {
     private static final RequestMatcher WEBAPPS =
             new OrRequestMatcher(path("/"), path("/camunda/**"), path("/error"), path("/favicon.ico"));
 
+    /** Scripts and styles of our own pages: the same for everybody, and nothing about any campaign. */
+    private static final RequestMatcher PAGE_FILES = new OrRequestMatcher(
+            withDefaults().matcher(HttpMethod.GET, "/live/**"),
+            withDefaults().matcher(HttpMethod.GET, "/webjars/chart.js/**"));
+
     private final IdentityService identity;
     private final Problems problems;
     private final SecurityProperties limits;
@@ -98,7 +103,7 @@ class HttpSecurityConfiguration {
                 .authorizeHttpRequests(
                         calls -> calls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(WEBAPPS)
+                                .requestMatchers(WEBAPPS, PAGE_FILES)
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
