@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
+import dev.convergence.adaptive.action.ActionKind;
+import dev.convergence.adaptive.action.Ledger;
+import dev.convergence.adaptive.action.Trigger;
 import dev.convergence.campaign.CampaignPlanning;
 import dev.convergence.campaign.CampaignWorkflow;
 import dev.convergence.problem.TooLate;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +41,9 @@ class AdaptiveConvergenceTest extends StillApplication {
 
     @Autowired
     private FollowUps followUps;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private CampaignPlanning planning;
@@ -169,6 +176,44 @@ class AdaptiveConvergenceTest extends StillApplication {
     }
 
     @Test
+    void takesTheActionOfARuleThatFired() {
+        live(Map.of(
+                "budget",
+                SpinValues.jsonValue("{\"email\": 1000, \"social\": 500}").create()));
+        ProcessInstance pattern = pattern();
+
+        String action = transaction.execute(status -> {
+            adaptive.lock(key);
+            String id = ledger.open(trigger());
+            followUps.tell(key, AdaptiveProcess.RULE_FIRED, id);
+            return id;
+        });
+        settle(key);
+
+        assertThat(jdbc.sql("select state from cc_action where id = ?")
+                        .param(action)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DONE");
+        BpmnAwareTests.assertThat(pattern).hasPassed("event_ruleFired", "event_adapted");
+    }
+
+    @Test
+    void watchesASourceNoMoreThatWasRetired() {
+        live(Map.of("sources", SpinValues.jsonValue("[\"shop\"]").create()));
+        ProcessInstance pattern = pattern();
+
+        fire(key, "event_heartbeatOver");
+        complete(
+                key,
+                "userTask_bringSourceBack",
+                Map.of("sourceAnswer", "RETIRED", "sourceComment", "The contract has ended."));
+
+        assertThat(watched()).isEmpty();
+        BpmnAwareTests.assertThat(pattern).hasPassed("event_sourceRetired");
+    }
+
+    @Test
     void tellsNothingToACampaignThatIsOver() {
         live(Map.of());
         tell(AdaptiveProcess.DATA_DOUBTED, "email");
@@ -189,6 +234,20 @@ class AdaptiveConvergenceTest extends StillApplication {
         });
 
         assertThat(instances("reading-follow-up")).isEmpty();
+    }
+
+    private Trigger trigger() {
+        return new Trigger(
+                key,
+                "email-open-rate-budget",
+                "email:1",
+                ActionKind.BUDGET,
+                "email",
+                "social",
+                BigDecimal.TEN,
+                "",
+                "Too few open it",
+                List.of(new Trigger.Evidence("1", "email", "open-rate", "email", new BigDecimal("0.1"), now())));
     }
 
     private void tell(String message, String subject) {
