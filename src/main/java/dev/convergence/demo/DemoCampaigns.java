@@ -5,6 +5,7 @@ import dev.convergence.campaign.CampaignWorkflow;
 import dev.convergence.engine.Refusal;
 import dev.convergence.people.ConditionalOnDemo;
 import dev.convergence.people.Groups;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -57,6 +58,12 @@ class DemoCampaigns {
                     "normal",
                     Duration.ofDays(35),
                     List.of("product-track", "marketing-track", "sales-track", "analytics-track", "product-track")),
+            Story.adaptive(
+                    "flash-sale",
+                    "Flash sale",
+                    "product-launch",
+                    "rehearsal",
+                    List.of("0.27", "0.25", "0.26", "0.24", "0.23")),
             Story.pausedAt(
                     "autumn-webinar",
                     "Autumn webinar",
@@ -78,17 +85,28 @@ class DemoCampaigns {
             Story.finished("winter-sale", "Winter sale", "product-launch"),
             Story.cancelled("loyalty-relaunch", "Loyalty relaunch", "always-on", "product-ready"));
 
+    private static final Map<String, BigDecimal> BUDGET = Map.of(
+            "email", BigDecimal.valueOf(6000), "social", BigDecimal.valueOf(3000), "ads", BigDecimal.valueOf(1000));
+
     private final CampaignWorkflow workflow;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Cast cast;
+    private final LiveStory live;
     private final Clock clock;
 
-    DemoCampaigns(CampaignWorkflow workflow, RuntimeService runtime, TaskService tasks, Cast cast, Clock clock) {
+    DemoCampaigns(
+            CampaignWorkflow workflow,
+            RuntimeService runtime,
+            TaskService tasks,
+            Cast cast,
+            LiveStory live,
+            Clock clock) {
         this.workflow = workflow;
         this.runtime = runtime;
         this.tasks = tasks;
         this.cast = cast;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -123,6 +141,8 @@ class DemoCampaigns {
         });
         if (story.isParallel()) {
             shareDrafts(story);
+        } else if (story.isAdaptive()) {
+            live.play(story);
         } else {
             playInOrder(story);
         }
@@ -186,15 +206,15 @@ class DemoCampaigns {
                 story.name(),
                 story.type(),
                 story.priority(),
-                story.isParallel() ? "parallel" : "sequential",
+                story.pattern(),
                 null,
                 story.launchIn() == null ? null : clock.instant().plus(story.launchIn()),
                 story.isParallel() ? List.of(allFinal(story)) : null,
                 null,
+                story.isAdaptive() ? BUDGET : null,
                 null,
-                null,
-                null,
-                null);
+                story.isAdaptive() ? clock.instant().plus(Duration.ofDays(7)) : null,
+                story.isAdaptive() ? List.of(LiveStory.SOURCE) : null);
     }
 
     /** Also a rehearsal has until then: it is to show one missed milestone, not two. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param until the task at which the story pauses: a task's key, or the id of the gate under review; null for the end
  * @param shares the tracks of a parallel story that share a draft, in this order; whoever comes again has a new
  *     version. There the story pauses
+ * @param openRates of an adaptive story, which pauses when it is live: how many opened its email, the oldest first
  */
 record Story(
         String key,
@@ -19,23 +20,40 @@ record Story(
         Duration launchIn,
         String until,
         boolean cancelled,
-        List<String> shares) {
+        List<String> shares,
+        List<String> openRates) {
 
     static Story pausedAt(String key, String name, String type, String priority, Duration launchIn, String until) {
-        return new Story(key, name, type, priority, launchIn, until, false, List.of());
+        return new Story(key, name, type, priority, launchIn, until, false, List.of(), List.of());
     }
 
     static Story finished(String key, String name, String type) {
-        return new Story(key, name, type, "normal", null, null, false, List.of());
+        return new Story(key, name, type, "normal", null, null, false, List.of(), List.of());
     }
 
     static Story cancelled(String key, String name, String type, String until) {
-        return new Story(key, name, type, "normal", Duration.ofDays(90), until, true, List.of());
+        return new Story(key, name, type, "normal", Duration.ofDays(90), until, true, List.of(), List.of());
     }
 
     static Story parallel(
             String key, String name, String type, String priority, Duration launchIn, List<String> shares) {
-        return new Story(key, name, type, priority, launchIn, null, false, shares);
+        return new Story(key, name, type, priority, launchIn, null, false, shares, List.of());
+    }
+
+    static Story adaptive(String key, String name, String type, String priority, List<String> openRates) {
+        return new Story(key, name, type, priority, null, null, false, List.of(), openRates);
+    }
+
+    boolean isAdaptive() {
+        return !openRates.isEmpty();
+    }
+
+    /** The pattern that the campaign runs. */
+    String pattern() {
+        if (isAdaptive()) {
+            return "adaptive";
+        }
+        return isParallel() ? "parallel" : "sequential";
     }
 
     boolean isParallel() {

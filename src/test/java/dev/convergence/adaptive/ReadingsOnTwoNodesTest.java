@@ -169,7 +169,7 @@ class ReadingsOnTwoNodesTest {
 
     private String reading(int number) {
         Instant at = Instant.now().minusSeconds(READINGS).plusSeconds(number);
-        double value = random.nextInt(20) == 0 ? 7.5 : 0.05 + random.nextInt(30) / 100.0;
+        double value = random.nextInt(20) == 0 ? 7.5 : 0.02 + random.nextInt(10) / 100.0;
         return """
                 {"id": "r-%d", "source": "%s", "metric": "open-rate", "channel": "email", "value": %s, "observedAt": "%s"}"""
                 .formatted(number, SOURCE, random.nextInt(25) == 0 ? "\"many\"" : String.valueOf(value), at);
@@ -256,7 +256,8 @@ class ReadingsOnTwoNodesTest {
     }
 
     private void complete(int number, String taskKey, String variables) throws Exception {
-        String query = "/engine-rest/task?processInstanceBusinessKey=live-" + number + "&taskDefinitionKey=" + taskKey;
+        String query = "/engine-rest/task?maxResults=10&processInstanceBusinessKey=live-" + number
+                + "&taskDefinitionKey=" + taskKey;
         await().atMost(IN_TIME)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> tasks(query).size() == 1);
