@@ -141,8 +141,7 @@ class ModelContractTest {
             "sourceName",
             "sourceGroup",
             "listenedSince",
-            "followUpMessage",
-            "followUpSubject");
+            "followUps");
 
     /** What people write for people: read by name in no Java of the contract. */
     private static final Pattern FOR_PEOPLE =

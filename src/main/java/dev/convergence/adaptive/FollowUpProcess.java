@@ -7,11 +7,8 @@ final class FollowUpProcess {
 
     static final String KEY = "reading-follow-up";
 
-    /** The message that the campaign is sent. */
-    static final Variable<String> MESSAGE = Variable.text("followUpMessage");
-
-    /** What it is about. */
-    static final Variable<String> SUBJECT = Variable.text("followUpSubject");
+    /** What the campaign is told, a line for each: the message, a blank, what it is about. */
+    static final Variable<String> FOLLOW_UPS = Variable.text("followUps");
 
     private FollowUpProcess() {}
 }

@@ -15,9 +15,10 @@ class TellCampaignDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution followUp) {
-        workflow.told(
-                followUp.getProcessBusinessKey(),
-                FollowUpProcess.MESSAGE.get(followUp),
-                FollowUpProcess.SUBJECT.get(followUp));
+        FollowUpProcess.FOLLOW_UPS
+                .get(followUp)
+                .lines()
+                .map(line -> line.split(" ", 2))
+                .forEach(parts -> workflow.told(followUp.getProcessBusinessKey(), parts[0], parts[1]));
     }
 }

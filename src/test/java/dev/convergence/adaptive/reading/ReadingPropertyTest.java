@@ -157,14 +157,18 @@ class ReadingPropertyTest {
     }
 
     private static List<String> doubted(String key) {
-        return jdbc().queryForList(
+        return jdbc()
+                .queryForList(
                         """
-                select s.text_ from act_hi_varinst m join act_hi_varinst s on s.proc_inst_id_ = m.proc_inst_id_
-                join act_hi_procinst p on p.id_ = m.proc_inst_id_
-                where p.business_key_ = ? and m.name_ = 'followUpMessage' and m.text_ = 'dataDoubted'
-                and s.name_ = 'followUpSubject'""",
+                select v.text_ from act_hi_varinst v join act_hi_procinst p on p.id_ = v.proc_inst_id_
+                where p.business_key_ = ? and v.name_ = 'followUps'""",
                         String.class,
-                        key);
+                        key)
+                .stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("dataDoubted "))
+                .map(line -> line.substring("dataDoubted ".length()))
+                .toList();
     }
 
     private static JdbcTemplate jdbc() {

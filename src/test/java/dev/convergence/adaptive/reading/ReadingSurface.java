@@ -107,7 +107,8 @@ abstract class ReadingSurface extends SurfaceTest {
                 .list()
                 .stream()
                 .map(HistoricProcessInstance::getId)
-                .map(id -> variable(id, "followUpMessage") + " " + variable(id, "followUpSubject"))
+                .map(id -> variable(id, "followUps"))
+                .flatMap(lines -> lines.toString().lines())
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
