@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,12 +56,11 @@ class BudgetShiftPropertyTest {
         }
     }
 
-    /** What a part of a day may move does not grow by being cut in pieces. */
     @Property
     void refusesWhatBreaksABoundByACent(@ForAll("budgets") Map<String, BigDecimal> planned) {
+        Assume.that(planned.get("email").signum() > 0);
         Bounds bounds = bounds("10", "100", "0");
-        BigDecimal most = planned.get("email").multiply(new BigDecimal("0.1"));
-        BigDecimal atMost = BudgetShift.money(most);
+        BigDecimal atMost = BudgetShift.money(planned.get("email").multiply(new BigDecimal("0.1")));
 
         assertThat(broken(bounds, planned, atMost)).isEmpty();
         assertThat(broken(bounds, planned, atMost.add(new BigDecimal("0.01")))).hasSize(1);
