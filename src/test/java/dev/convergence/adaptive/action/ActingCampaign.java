@@ -79,7 +79,7 @@ abstract class ActingCampaign extends SurfaceTest {
                                 "campaignName",
                                 "Name of " + key,
                                 "campaignType",
-                                "flash-sale",
+                                "product-launch",
                                 "priority",
                                 "normal",
                                 "pattern",
@@ -88,13 +88,13 @@ abstract class ActingCampaign extends SurfaceTest {
             campaigns.begin(new AdaptiveCampaign(
                     key,
                     caller.getId(),
-                    "flash-sale",
+                    "product-launch",
                     "normal",
                     now(),
                     now().plus(Duration.ofDays(30)),
                     null,
                     true,
-                    policy.initial("flash-sale", "normal")));
+                    policy.initial("product-launch", "normal")));
             budgets.begin(key, Map.of(EMAIL, new BigDecimal("6000"), SOCIAL, new BigDecimal("3000")));
         });
         opening.open(key);
