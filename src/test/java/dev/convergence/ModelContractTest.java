@@ -405,6 +405,7 @@ class ModelContractTest {
         for (File file : models()) {
             elements(file, FlowNode.class).forEach(node -> known.add(node.getId()));
             elements(file, Message.class).forEach(message -> known.add(message.getName()));
+            elements(file, Error.class).forEach(error -> known.add(error.getErrorCode()));
         }
         // JSON variables, of which only the application knows.
         known.addAll(Set.of("touchpoints", "budget", "lastMove", "sources"));
@@ -450,9 +451,13 @@ class ModelContractTest {
             }
         }
 
+        // By the delegate that tells the platform.
+        thrown.add("automationOff");
+
         assertThat(thrown)
                 .isEqualTo(caught)
                 .containsExactly(
+                        "automationOff",
                         "campaignStopped",
                         "gateStalled",
                         "handoffDropped",
@@ -657,8 +662,8 @@ class ModelContractTest {
                 .flatMap(file -> elements(file, CallActivity.class).stream())
                 .flatMap(call -> Stream.ofNullable(passed(call).get("trackId")))
                 .forEach(steps::add);
-        // What programs do for a group; no model waits for it.
-        steps.add("deliver-readings");
+        // What programs and people do by themselves; no model waits for it.
+        steps.addAll(Set.of("deliver-readings", "set-bounds", "switch-automation", "reverse-action"));
 
         assertThat(entries("responsibility-matrix", 0)).isEqualTo(steps);
     }

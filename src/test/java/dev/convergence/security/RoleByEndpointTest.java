@@ -77,6 +77,19 @@ class RoleByEndpointTest extends SurfaceTest {
                 "GET    | /api/campaigns/KEY/sources           |    | everybody                               | 200",
                 "POST   | /api/campaigns/KEY/readings          | {\"id\": \"x\"}"
                         + " | analytics marketing campaign-manager admin | 409",
+                "GET    | /api/campaigns/KEY/bounds            |    | everybody                               | 404",
+                "PUT    | /api/campaigns/KEY/bounds            | {\"mostPercent\": 1, \"dailyPercent\": 1,"
+                        + " \"floorPercent\": 1, \"kinds\": [], \"approvalWithin\": \"P1D\", \"reason\": \"x\"}"
+                        + " | campaign-manager | 404",
+                "GET    | /api/campaigns/KEY/automation        |    | everybody                               | 404",
+                "PUT    | /api/campaigns/KEY/automation        | {\"automatic\": false, \"reason\": \"x\"}"
+                        + " | marketing analytics campaign-manager | 404",
+                "GET    | /api/campaigns/KEY/budgets           |    | everybody                               | 404",
+                "GET    | /api/campaigns/KEY/actions           |    | everybody                               | 404",
+                "POST   | /api/campaigns/KEY/actions/no-such/reversal | {\"reason\": \"x\"}"
+                        + " | marketing campaign-manager | 404",
+                "GET    | /api/platform                        |    | everybody                               | 200",
+                "GET    | /api/platform/no-such                |    | everybody                               | 404",
                 "GET    | /api/stalls                          |    | everybody                               | 200",
                 "POST   | /api/stalls/no-such/reminder         | {}"
                         + " | campaign-manager sponsor manager admin | 404",
@@ -180,6 +193,13 @@ class RoleByEndpointTest extends SurfaceTest {
                         "/api/campaigns/{key}/syncs",
                         "/api/campaigns/{key}/touchpoints",
                         "/api/campaigns/{key}/touchpoints/{id}",
+                        "/api/campaigns/{key}/actions",
+                        "/api/campaigns/{key}/actions/{id}/reversal",
+                        "/api/campaigns/{key}/automation",
+                        "/api/campaigns/{key}/bounds",
+                        "/api/campaigns/{key}/budgets",
+                        "/api/platform",
+                        "/api/platform/{campaign}",
                         "/api/recommendations",
                         "/api/reports/meeting-load",
                         "/api/reports/response-times",

@@ -59,7 +59,10 @@ public class ActionEnds {
     /** Nobody has said anything in time. */
     @Transactional
     public void lapsed(String campaign, String id) {
-        booking.giveBack(campaign, id, ActionState.LAPSED, "Nobody decided in time.");
-        notices.lapsed(entries.require(campaign, id));
+        campaigns.lock(campaign);
+        if (entries.require(campaign, id).state() == ActionState.ASKED) {
+            booking.giveBack(campaign, id, ActionState.LAPSED, "Nobody decided in time.");
+            notices.lapsed(entries.require(campaign, id));
+        }
     }
 }

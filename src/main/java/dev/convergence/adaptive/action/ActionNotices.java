@@ -9,6 +9,7 @@ import dev.convergence.responsibility.Responsibility;
 import dev.convergence.responsibility.ResponsibilityMatrix;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,7 @@ class ActionNotices {
                 step,
                 subject,
                 text,
-                Stream.of(row.responsible(), java.util.List.of(row.accountable()), row.consulted(), row.informed())
+                Stream.of(row.responsible(), List.of(row.accountable()), row.consulted(), row.informed())
                         .flatMap(Collection::stream));
     }
 

@@ -42,8 +42,9 @@ class Booking {
             return bookNow(action);
         }
         if (action.state() == ActionState.ASKED) {
+            // Asked for a second time, on the way to the platform: what the creative team had to make is made.
             table.booked(id);
-            return carrier(action);
+            return Carrier.PLATFORM;
         }
         return action.state() == ActionState.BOOKED ? carrier(action) : Carrier.NOBODY;
     }

@@ -1,8 +1,12 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.platform.AdPlatform;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells the ad platform with which budgets a campaign goes live, in a job of its own. */
@@ -23,7 +27,14 @@ public class PlatformOpening {
      * @throws RuntimeException naming the platform and the reason, where it does not say yes
      */
     public void open(String campaign) {
-        ads.open(new AdPlatform.Opening(key(campaign), campaign, budgets.of(campaign)));
+        ads.open(new AdPlatform.Opening(key(campaign), campaign, planned(campaign)));
+    }
+
+    /** What the brief gave: what has moved by now is told as a move. */
+    private Map<String, BigDecimal> planned(String campaign) {
+        return budgets.channels(campaign).stream()
+                .collect(Collectors.toMap(
+                        ChannelBudget::channel, ChannelBudget::planned, (one, other) -> one, TreeMap::new));
     }
 
     private static String key(String campaign) {

@@ -49,12 +49,20 @@ class Telling {
             return true;
         }
         if (action.isAutomatic() && isOff(campaign)) {
-            campaigns.lock(campaign);
-            table.asked(id, SWITCHED_OFF_MEANWHILE);
-            return false;
+            return !asked(campaign, id);
         }
         instruct(action, variants);
         return true;
+    }
+
+    /** Asks, unless the campaign has ended meanwhile, and its actions with it. */
+    private boolean asked(String campaign, String id) {
+        campaigns.lock(campaign);
+        boolean open = entries.require(campaign, id).state() == ActionState.BOOKED;
+        if (open) {
+            table.asked(id, SWITCHED_OFF_MEANWHILE);
+        }
+        return open;
     }
 
     private boolean isOff(String campaign) {

@@ -37,8 +37,9 @@ class AdMemory implements Platform {
         return new TreeMap<>(budgets.getOrDefault(campaign, Map.of()));
     }
 
+    /** A move that came first has said already what all channels have. */
     private void open(Opening opening) {
-        budgets.put(opening.campaign(), new ConcurrentHashMap<>(opening.budgets()));
+        budgets.putIfAbsent(opening.campaign(), new ConcurrentHashMap<>(opening.budgets()));
     }
 
     /** What is spent where is known from the opening on; after a restart, from what the instruction says. */

@@ -1,0 +1,194 @@
+package dev.convergence.adaptive.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.convergence.notification.SignedCalls;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a platform is sent by HTTP, and what is said where it does not say yes. */
+class HttpPlatformTest {
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String PATH = "/take?token=hidden";
+
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final ObjectMapper json = new ObjectMapper();
+    private final SignedCalls signed =
+            SignedCalls.within(PlatformSettings.TIMEOUT, Duration.ofSeconds(5), Clock.systemUTC());
+    private HttpServer server;
+
+    record Call(String path, Map<String, List<String>> headers, String body) {
+
+        String header(String name) {
+            return HttpHeaders.of(headers, (key, value) -> true)
+                    .firstValue(name)
+                    .orElse(null);
+        }
+    }
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        server.createContext("/", this::receive);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.stop(0);
+        signed.close();
+    }
+
+    @Test
+    void sendsWhatIsToBeDoneSignedAndUnderItsKey() throws Exception {
+        ads(url(PATH)).move(move());
+
+        Call call = calls.get(0);
+        assertThat(call.header("Idempotency-Key")).isEqualTo("action-1");
+        assertThatCode(() ->
+                        new Webhook(SECRET).verify(call.body(), HttpHeaders.of(call.headers(), (name, value) -> true)))
+                .doesNotThrowAnyException();
+        JsonNode body = json.readTree(call.body());
+        assertThat(body.path("type").asText()).isEqualTo("moveBudget");
+        assertThat(body.path("campaign").asText()).isEqualTo("spring");
+        assertThat(body.path("from").asText()).isEqualTo("email");
+        assertThat(body.path("amount").decimalValue()).isEqualByComparingTo("0.10");
+        assertThat(body.at("/budgets/email").decimalValue()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void keepsItsKeyAndItsWordsAfterAFailure() {
+        answers.add(500);
+        AdPlatform ads = ads(url(PATH));
+
+        assertThatThrownBy(() -> ads.move(move()))
+                .isInstanceOf(PlatformFailed.class)
+                .hasMessage("The ad platform did not take the instruction: answered 500");
+        ads.move(move());
+
+        assertThat(calls).hasSize(2);
+        assertThat(calls).extracting(call -> call.header("Idempotency-Key")).containsOnly("action-1");
+        assertThat(calls).extracting(Call::body).containsOnly(calls.get(0).body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"301", "302", "307", "308"})
+    void followsNoRedirect(int status) {
+        answers.add(status);
+
+        assertThatThrownBy(() -> ads(url(PATH)).move(move())).hasMessageEndingWith("answered " + status);
+
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void tellsNeitherAddressNorSecretWhereNobodyAnswers() {
+        String url = url(PATH);
+        server.stop(0);
+
+        assertThatThrownBy(() -> ads(url).move(move()))
+                .isInstanceOf(PlatformFailed.class)
+                .hasMessageStartingWith("The ad platform did not take the instruction: ")
+                .hasNoCause()
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("hidden", SECRET, "/take"));
+    }
+
+    @Test
+    void saysWhatIsNotSetUpInProduction() {
+        PlatformConfiguration.Systems production = new PlatformConfiguration.Systems(signed, json, true);
+        AdPlatform ads =
+                Instructions.ads(production.of("ad platform", "ad-platform", null, new AdMemory(Clock.systemUTC())));
+
+        assertThatThrownBy(() -> ads.move(move()))
+                .hasMessage("No ad platform is set up (convergence.platforms.ad-platform.url)");
+    }
+
+    @Test
+    void isPlayedFromMemoryWhereNothingIsSetUp() {
+        AdMemory memory = new AdMemory(Clock.systemUTC());
+        AdPlatform ads = Instructions.ads(systems().of("ad platform", "ad-platform", null, memory));
+        ads.open(new AdPlatform.Opening(
+                "open-1", "spring", Map.of("email", new BigDecimal("1.10"), "social", BigDecimal.ONE)));
+
+        ads.move(move());
+        ads.move(move());
+
+        assertThat(memory.budgets("spring")).hasToString("{email=1.00, social=1.10}");
+        assertThat(memory.inbox().of("spring")).extracting(Received::times).containsExactly(1, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftp://127.0.0.1/,    whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, true,  .url",
+        "http://example.org/, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, false, .url",
+        "https://example.org/, '',                                    false, .secret",
+        "https://example.org/, whsec_c2hvcnQ=,                        false, .secret",
+        "https://example.org/, whsec_%%%,                             false, .secret",
+    })
+    void refusesSettingsThatCannotBeUsed(String url, String secret, boolean allowPrivate, String setting) {
+        PlatformSettings.System settings = new PlatformSettings.System(url, secret, allowPrivate);
+
+        assertThatThrownBy(() -> systems().of("CRM", "crm", settings, new CrmMemory(Clock.systemUTC())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("convergence.platforms.crm" + setting)
+                .hasMessageNotContaining("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        assertThat(settings.toString()).doesNotContain("whsec");
+    }
+
+    private static AdPlatform.BudgetMove move() {
+        return new AdPlatform.BudgetMove(
+                "action-1",
+                "spring",
+                "email",
+                "social",
+                new BigDecimal("0.10"),
+                Map.of("email", new BigDecimal("1.00")));
+    }
+
+    private AdPlatform ads(String url) {
+        PlatformSettings.System settings = new PlatformSettings.System(url, SECRET, true);
+        return Instructions.ads(systems().of("ad platform", "ad-platform", settings, new AdMemory(Clock.systemUTC())));
+    }
+
+    private PlatformConfiguration.Systems systems() {
+        return new PlatformConfiguration.Systems(signed, json, false);
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        calls.add(new Call(exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body));
+        Integer status = answers.poll();
+        exchange.getResponseHeaders().add("Location", url("/elsewhere"));
+        exchange.sendResponseHeaders(status == null ? 204 : status, -1);
+        exchange.close();
+    }
+}
