@@ -91,7 +91,7 @@ function options(wanted) {
       interaction: { mode: 'nearest', intersect: false },
       scales: {
         x: { type: 'linear', afterBuildTicks: ticks, ticks: { maxRotation: 0, callback: tickText, autoSkip: false } },
-        y: { ticks: { callback: wanted.say } },
+        y: { ticks: { callback: wanted.say, includeBounds: false } },
       },
       plugins: {
         legend: { position: 'bottom', labels: { usePointStyle: true } },

@@ -19,17 +19,17 @@ function sameChildren(place, next) {
     && [...place.childNodes].every((child, index) => child.isEqualNode(next.childNodes[index]));
 }
 
-/** @param columns name, what to say of a row, and whether that is a number */
+/** @param columns name, what to say of a row, and how it stands: number, time, or as it comes */
 export function table(columns, rows) {
-  const head = columns.map(([name, , number]) => element('th', { scope: 'col', ...kind(number) }, name));
-  const body = rows.map(row => element('tr', {}, ...columns.map(([, say, number], index) =>
+  const head = columns.map(([name, , style]) => element('th', { scope: 'col', ...kind(style) }, name));
+  const body = rows.map(row => element('tr', {}, ...columns.map(([, say, style], index) =>
     index === 0
       ? element('th', { scope: 'row' }, say(row))
-      : element('td', kind(number), say(row)))));
+      : element('td', kind(style), say(row)))));
   return element('div', { class: 'scrolls', tabindex: '0' },
     element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body)));
 }
 
-function kind(number) {
-  return number ? { class: 'number' } : {};
+function kind(style) {
+  return style === undefined ? {} : { class: style };
 }

@@ -11,18 +11,19 @@ export function showLatest(place, metrics) {
       : table([
           ['Metric', one => one.metric],
           ['Channel', one => channelName(one.channel)],
-          ['Value', one => number(last(one.points).value), true],
-          ['Observed', one => time(last(one.points).at)],
+          ['Value', one => number(last(one.points).value), 'number'],
+          ['Observed', one => time(last(one.points).at), 'time'],
           ['Source', one => one.source],
           ['Rules act', one => limits(metrics, one)],
         ], metrics.series));
 }
 
 function limits(metrics, one) {
-  return metrics.thresholds
+  const rules = new Map();
+  metrics.thresholds
     .filter(limit => limit.metric === one.metric && limit.channel === one.channel)
-    .map(limitInWords)
-    .join('; ') || 'no rule';
+    .forEach(limit => rules.set(limitInWords(limit), [...(rules.get(limitInWords(limit)) ?? []), limit.rule]));
+  return [...rules].map(([limit, names]) => `${limit}: ${names.join(', ')}`).join('; ') || 'no rule';
 }
 
 export function showBudgets(place, metrics) {
@@ -32,8 +33,8 @@ export function showBudgets(place, metrics) {
       ? element('p', {}, 'The campaign has no budget by channel.')
       : table([
           ['Channel', one => one.channel],
-          ['Planned', one => money(one.planned), true],
-          ['Now', one => money(one.now), true],
+          ['Planned', one => money(one.planned), 'number'],
+          ['Now', one => money(one.now), 'number'],
         ], metrics.budgets));
 }
 
@@ -44,7 +45,7 @@ export function showActions(place, metrics) {
       ? element('p', {}, 'No rule has asked for anything yet.')
       : table([
           ['No.', one => String(one.number)],
-          ['At', one => time(one.at)],
+          ['At', one => time(one.at), 'time'],
           ['What', one => one.what],
           ['State', one => one.outcome],
           ['Why', one => one.reason],
@@ -61,12 +62,12 @@ export function showSources(place, metrics) {
       : table([
           ['Source', one => one.name],
           ['Owner', one => one.owner ?? 'unknown'],
-          ['Last heard', one => time(one.lastHeardAt)],
+          ['Last heard', one => time(one.lastHeardAt), 'time'],
           ['State', sourceState],
-          ['Applied', one => count(one.applied), true],
-          ['Duplicate', one => count(one.duplicate), true],
-          ['Stale', one => count(one.stale), true],
-          ['Rejected', one => count(one.rejected), true],
+          ['Applied', one => count(one.applied), 'number'],
+          ['Duplicate', one => count(one.duplicate), 'number'],
+          ['Stale', one => count(one.stale), 'number'],
+          ['Rejected', one => count(one.rejected), 'number'],
         ], metrics.sources));
 }
 

@@ -47,5 +47,5 @@ export function seriesName(one, others) {
 
 export function limitInWords(limit) {
   const back = limit.release === null || limit.release === limit.threshold ? '' : `, again after ${number(limit.release)}`;
-  return `${limit.when} ${number(limit.threshold)}${back}: ${limit.rule}`;
+  return `${limit.when} ${number(limit.threshold)}${back}`;
 }

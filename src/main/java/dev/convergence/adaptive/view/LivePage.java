@@ -15,6 +15,7 @@ final class LivePage {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final String ICON = "/live/icon.svg";
     private static final String STYLE = "/live/live.css";
     private static final String CHARTS = "/webjars/chart.js/dist/chart.umd.min.js";
     private static final String LINES = "/webjars/chartjs-plugin-annotation/dist/chartjs-plugin-annotation.min.js";
@@ -65,13 +66,18 @@ final class LivePage {
         html.writeAttribute("name", "viewport");
         html.writeAttribute("content", "width=device-width, initial-scale=1");
         element("title", title);
-        html.writeEmptyElement("link");
-        html.writeAttribute("rel", "stylesheet");
-        html.writeAttribute("href", STYLE);
+        link("icon", ICON);
+        link("stylesheet", STYLE);
         script(CHARTS, "text/javascript");
         script(LINES, "text/javascript");
         script(SCRIPT, "module");
         html.writeEndElement();
+    }
+
+    private void link(String relation, String address) throws XMLStreamException {
+        html.writeEmptyElement("link");
+        html.writeAttribute("rel", relation);
+        html.writeAttribute("href", address);
     }
 
     /** Run in their order, once the page is there. */
