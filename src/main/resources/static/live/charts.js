@@ -234,7 +234,7 @@ function level(channel, value, borderDash, content) {
 /** A line for each moment at which something was done, with the numbers that the list of actions has. */
 function actionMarks(metrics) {
   const { min, max } = span(metrics);
-  const width = (max - min) / 60;
+  const width = (max - min) / 24;
   const marks = [];
   metrics.actions.filter(one => moment(one.at) >= min && moment(one.at) <= max).forEach(one => {
     const at = moment(one.at);
