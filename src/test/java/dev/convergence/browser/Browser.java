@@ -112,7 +112,7 @@ final class Browser implements AutoCloseable {
     /** Errors that the page's scripts, its policy or its files brought about since they were last asked for. */
     List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }
