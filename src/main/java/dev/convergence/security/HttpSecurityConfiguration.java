@@ -43,7 +43,8 @@ class HttpSecurityConfiguration {
     /** Scripts and styles of our own pages: the same for everybody, and nothing about any campaign. */
     private static final RequestMatcher PAGE_FILES = new OrRequestMatcher(
             withDefaults().matcher(HttpMethod.GET, "/live/**"),
-            withDefaults().matcher(HttpMethod.GET, "/webjars/chart.js/**"));
+            withDefaults().matcher(HttpMethod.GET, "/webjars/chart.js/**"),
+            withDefaults().matcher(HttpMethod.GET, "/webjars/chartjs-plugin-annotation/**"));
 
     private final IdentityService identity;
     private final Problems problems;

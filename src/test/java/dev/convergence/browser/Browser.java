@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.NoSuchElementException;
@@ -16,6 +17,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -99,6 +102,24 @@ final class Browser implements AutoCloseable {
         click(By.cssSelector("form[name=signinForm] button[type=submit], .form-signin button[type=submit]"));
         await(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("input[placeholder=Password]")));
         driver.executeScript(WATCH_TIMERS);
+    }
+
+    /** Goes there as a demo user, with HTTP basic authentication. */
+    void goAs(String user, URI address) {
+        go(URI.create(address.toString().replaceFirst("//", "//%s:%s@".formatted(user, user))));
+    }
+
+    /** Errors that the page's scripts, its policy or its files brought about since they were last asked for. */
+    List<String> errors() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** What a script says of an element. */
+    Object of(WebElement element, String script) {
+        return driver.executeScript(script, element);
     }
 
     void go(URI address) {

@@ -15,8 +15,10 @@ final class LivePage {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final String ICON = "/live/icon.svg";
     private static final String STYLE = "/live/live.css";
     private static final String CHARTS = "/webjars/chart.js/dist/chart.umd.min.js";
+    private static final String LINES = "/webjars/chartjs-plugin-annotation/dist/chartjs-plugin-annotation.min.js";
     private static final String SCRIPT = "/live/live.js";
     private static final String NOT_YET = "This campaign is not live yet. From then on, this page shows how it does.";
     private static final String LOADING = "Asking for the latest figures …";
@@ -45,11 +47,12 @@ final class LivePage {
         html.writeStartElement("body");
         html.writeStartElement("header");
         element("h1", campaign.name());
-        element("p", campaign.key());
-        marked("p", "state", campaign.liveFrom() == null ? NOT_YET : LOADING);
-        marked("p", "trouble", "");
+        marked("p", "key", campaign.key());
+        spoken("state", "status", campaign.liveFrom() == null ? NOT_YET : LOADING);
+        spoken("trouble", "alert", "");
         html.writeEndElement();
         marked("main", "live", "");
+        marked("p", "hint", "");
         element("noscript", "The charts need JavaScript.");
         html.writeEndDocument();
         html.flush();
@@ -63,19 +66,36 @@ final class LivePage {
         html.writeAttribute("name", "viewport");
         html.writeAttribute("content", "width=device-width, initial-scale=1");
         element("title", title);
-        html.writeEmptyElement("link");
-        html.writeAttribute("rel", "stylesheet");
-        html.writeAttribute("href", STYLE);
-        script(CHARTS);
-        script(SCRIPT);
+        link("icon", ICON);
+        link("stylesheet", STYLE);
+        script(CHARTS, "text/javascript");
+        script(LINES, "text/javascript");
+        script(SCRIPT, "module");
         html.writeEndElement();
     }
 
-    private void script(String source) throws XMLStreamException {
+    private void link(String relation, String address) throws XMLStreamException {
+        html.writeEmptyElement("link");
+        html.writeAttribute("rel", relation);
+        html.writeAttribute("href", address);
+    }
+
+    /** Run in their order, once the page is there. */
+    private void script(String source, String type) throws XMLStreamException {
         html.writeStartElement("script");
+        html.writeAttribute("type", type);
         html.writeAttribute("src", source);
         html.writeAttribute("defer", "defer");
         html.writeCharacters("");
+        html.writeEndElement();
+    }
+
+    /** Screen readers say it when it changes. */
+    private void spoken(String id, String role, String text) throws XMLStreamException {
+        html.writeStartElement("p");
+        html.writeAttribute("id", id);
+        html.writeAttribute("role", role);
+        html.writeCharacters(text);
         html.writeEndElement();
     }
 

@@ -62,8 +62,8 @@ class MetricsReader {
     }
 
     /**
-     * @param from null for when the campaign went live
-     * @param to null for now, or when the campaign ended
+     * @param from no earlier than when the campaign went live; null for then
+     * @param to no later than now, or when the campaign ended; null for then
      * @throws NotFound where there is no campaign by this key
      * @throws Refusal where the span is none
      */
@@ -90,9 +90,10 @@ class MetricsReader {
     }
 
     private Metrics metrics(Metrics.Campaign head, AdaptiveCampaign campaign, Instant from, Instant to) {
-        Instant end = Optional.ofNullable(campaign.endedAt()).orElseGet(clock::instant);
-        Instant first = Optional.ofNullable(from).orElse(campaign.liveFrom());
-        Instant last = Optional.ofNullable(to).orElse(end);
+        Instant begin = campaign.liveFrom();
+        Instant end = later(begin, Optional.ofNullable(campaign.endedAt()).orElseGet(clock::instant));
+        Instant first = from == null ? begin : later(from, begin);
+        Instant last = to == null || to.isAfter(end) ? end : to;
         if (first.isAfter(last)) {
             throw new Refusal(FROM, "is later than the end: " + first + " > " + last);
         }
@@ -107,8 +108,12 @@ class MetricsReader {
                 readings.doubted(head.key(), first, last),
                 limits(campaign, series),
                 marks(actions),
-                BudgetHistory.of(budgets.channels(head.key()), actions, campaign.liveFrom(), end),
+                BudgetHistory.of(budgets.channels(head.key()), actions, begin, end),
                 sources.of(head.key()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private List<Metrics.Limit> limits(AdaptiveCampaign campaign, List<Metrics.Series> series) {
