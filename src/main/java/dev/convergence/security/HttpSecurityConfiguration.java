@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -37,6 +38,10 @@ class HttpSecurityConfiguration {
     /** Calendar programs cannot log in; a token in the address stands for the user. */
     private static final RequestMatcher CALENDAR_FEED = withDefaults().matcher(HttpMethod.GET, "/api/calendar.ics");
 
+    /** Called so often that asking the engine each time who it is would cost more than the call. */
+    private static final RequestMatcher DELIVERY =
+            withDefaults().matcher(HttpMethod.POST, "/api/campaigns/{key}/readings");
+
     private static final RequestMatcher WEBAPPS =
             new OrRequestMatcher(path("/"), path("/camunda/**"), path("/error"), path("/favicon.ico"));
 
@@ -58,6 +63,16 @@ class HttpSecurityConfiguration {
 
     private static RequestMatcher path(String pattern) {
         return withDefaults().matcher(pattern);
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain readings(HttpSecurity http, EngineUsers users) throws Exception {
+        withoutSession(http)
+                .securityMatcher(DELIVERY)
+                .authenticationManager(new ProviderManager(RecentSignIns.before(users, limits.signInKept())))
+                .authorizeHttpRequests(calls -> calls.anyRequest().authenticated());
+        return basicAuthentication(http, limits.apiBody()).build();
     }
 
     @Bean

@@ -7,6 +7,9 @@ import dev.convergence.EmbeddedDatabase;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.benchmark.StatementLog;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +17,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -91,6 +101,44 @@ class ReadingCostTest {
 
         assertThat(statements).as("the source counts them").hasSize(QUERIES + 1);
         assertNoneOfTheEngine(statements);
+    }
+
+    @Test
+    void ofSigningInToDeliverThemTheSecondTime(
+            @Autowired IdentityService identity, @Qualifier("springSecurityFilterChain") @Autowired Filter security) {
+        User analyst = identity.newUser("analyst");
+        analyst.setPassword("secret");
+        identity.saveUser(analyst);
+        MockHttpServletRequest delivery = request("POST", "/api/campaigns/cost/readings");
+        assertThat(signIn(security, delivery)).as("password and groups").hasSize(2);
+
+        assertThat(signIn(security, delivery)).isEmpty();
+        assertThat(signIn(security, request("GET", "/api/campaigns/cost/readings")))
+                .as("whoever reads")
+                .hasSize(2);
+        assertThat(signIn(security, request("POST", "/api/campaigns")))
+                .as("whoever does something else")
+                .hasSize(2);
+    }
+
+    private List<String> signIn(Filter security, MockHttpServletRequest request) {
+        MockFilterChain signedIn = new MockFilterChain();
+        List<String> statements = log.of(() -> {
+            try {
+                security.doFilter(request, new MockHttpServletResponse(), signedIn);
+            } catch (IOException | ServletException failed) {
+                throw new AssertionError(failed);
+            }
+        });
+        assertThat(signedIn.getRequest()).as("let in").isNotNull();
+        return statements;
+    }
+
+    private static MockHttpServletRequest request(String method, String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        request.setServletPath(path);
+        request.addHeader(HttpHeaders.AUTHORIZATION, "Basic " + HttpHeaders.encodeBasicAuth("analyst", "secret", null));
+        return request;
     }
 
     private static void assertNoneOfTheEngine(List<String> statements) {
