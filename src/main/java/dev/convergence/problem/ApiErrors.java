@@ -2,9 +2,15 @@ package dev.convergence.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.convergence.engine.Refusal;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -17,6 +23,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -26,6 +33,14 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** What the API answers when it cannot do what was asked. */
 @RestControllerAdvice
 class ApiErrors extends ResponseEntityExceptionHandler {
+
+    private static final List<Map.Entry<Class<?>, String>> WANTED = List.of(
+            Map.entry(String.class, "a text"),
+            Map.entry(Number.class, "a number"),
+            Map.entry(Boolean.class, "true or false"),
+            Map.entry(Collection.class, "a list"),
+            Map.entry(LocalDate.class, "a date, such as 2027-03-01"),
+            Map.entry(Instant.class, "a moment, such as 2027-03-01T09:00:00Z"));
 
     private record FieldError(String field, String reason) {}
 
@@ -118,10 +133,28 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return problem;
     }
 
+    /** What was wanted, in words of JSON; what the parser says of it names classes. */
     private static String reason(JsonMappingException mapping) {
-        return mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() == String.class
-                ? "must be a text"
-                : "is not readable: " + mapping.getOriginalMessage();
+        if (mapping instanceof UnrecognizedPropertyException unknown) {
+            return "is not known; there are "
+                    + new TreeSet<>(unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .toList());
+        }
+        return mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? "must be " + wanted(mismatch.getTargetType())
+                : "is not readable";
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of " + List.of(type.getEnumConstants());
+        }
+        return WANTED.stream()
+                .filter(kind -> kind.getKey().isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("an object");
     }
 
     private static String path(JsonMappingException mapping) {

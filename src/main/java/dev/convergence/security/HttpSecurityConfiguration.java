@@ -67,7 +67,7 @@ class HttpSecurityConfiguration {
 
     @Bean
     @Order(0)
-    SecurityFilterChain readings(HttpSecurity http, EngineUsers users) throws Exception {
+    SecurityFilterChain apiOfReadings(HttpSecurity http, EngineUsers users) throws Exception {
         withoutSession(http)
                 .securityMatcher(DELIVERY)
                 .authenticationManager(new ProviderManager(RecentSignIns.before(users, limits.signInKept())))

@@ -147,8 +147,8 @@ class CampaignSurfaceTest extends SurfaceTest {
                 Arguments.of("plannedEnd", "\"soon\"", 400, "plannedEnd"),
                 Arguments.of("plannedEnd", "\"2027-01-01T00:00:00Z\"", 422, "plannedEnd"),
                 Arguments.of("sources", "[\"a-guess\"]", 422, "sources"),
-                Arguments.of("budget", "{\"email\": 10.001}", 400, "budget"),
-                Arguments.of("budget", "{\"email\": -1}", 400, "budget"),
+                Arguments.of("budget", "{\"email\": 10.001}", 400, "budget[email]"),
+                Arguments.of("budget", "{\"email\": -1}", 400, "budget[email]"),
                 Arguments.of("plannedLaunch", "\"soon\"", 400, "plannedLaunch"),
                 Arguments.of("plan", "\"later\"", 400, "plan"),
                 Arguments.of("plan", "[null]", 400, "plan[0]"),
@@ -179,6 +179,26 @@ class CampaignSurfaceTest extends SurfaceTest {
 
         assertThat(get("sales", CAMPAIGNS + "/" + key).statusCode()).isEqualTo(404);
         assertThat(instanceIds(key)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            budget       | {"email": "much"}     | budget.email must be a number
+            plannedEnd   | "soon"                | plannedEnd must be a moment, such as 2027-03-01T09:00:00Z
+            plan         | [{"due": "tomorrow"}] | plan[0].due must be a date, such as 2027-03-01
+            plan         | "later"               | plan must be a list
+            checklist    | "low"                 | checklist must be an object
+            name         | 5                     | name must be a text
+            """)
+    void saysWhatItTakesWithoutNamingAClass(String property, String value, String reason) {
+        ObjectNode wrong = campaign(key).set(property, json(value));
+
+        JsonNode problem = json(post(CAMPAIGN_MANAGER, CAMPAIGNS, wrong.toString()), 400);
+
+        assertThat(problem.path("detail").asText()).isEqualTo(reason);
     }
 
     @Test

@@ -39,7 +39,7 @@ class BoundsCells implements DeploymentRule {
                                 .flatMap(kinds -> BoundsTerms.faultOfKinds(GroupList.in(kinds)))),
                         column(table, BoundsPolicy.APPROVAL_WITHIN, BoundsCells::faultOfTime),
                         column(table, BoundsPolicy.CALENDAR, cell -> cell.literal()
-                                .flatMap(this::faultOfCalendar)))
+                                .flatMap(calendar -> BoundsTerms.faultOfCalendar(calendar, calendars))))
                 .flatMap(Function.identity());
     }
 
@@ -50,12 +50,6 @@ class BoundsCells implements DeploymentRule {
 
     private static Optional<String> faultOfTime(Cell cell) {
         return cell.isEmpty() ? Optional.of("is empty") : cell.literal().flatMap(BoundsTerms::faultOfTime);
-    }
-
-    private Optional<String> faultOfCalendar(String calendar) {
-        return calendars.names().contains(calendar)
-                ? Optional.empty()
-                : Optional.of("is no working calendar; there are " + calendars.names());
     }
 
     private static Stream<Finding> column(

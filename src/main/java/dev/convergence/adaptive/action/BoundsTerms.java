@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.action;
 
+import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.calendar.WorkingTime;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -33,5 +34,12 @@ final class BoundsTerms {
         } catch (IllegalArgumentException unreadable) {
             return Optional.of("is no working time: " + unreadable.getMessage());
         }
+    }
+
+    /** None is none of somebody's own: that of those who are asked. */
+    static Optional<String> faultOfCalendar(String calendar, WorkingCalendars calendars) {
+        return calendar == null || calendars.names().contains(calendar)
+                ? Optional.empty()
+                : Optional.of("is no working calendar; there are " + calendars.names());
     }
 }

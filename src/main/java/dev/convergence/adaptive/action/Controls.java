@@ -52,7 +52,11 @@ class Controls {
                 .single();
     }
 
-    /** @param by who says so, and for whom */
+    /**
+     * Sets the bounds; where they name no calendar, the present one stays.
+     *
+     * @param by who says so, and for whom
+     */
     @Transactional
     public Bounds set(String key, Bounds wanted, String reason, String by) {
         AdaptiveCampaign campaign = steering.lockLive(key);
@@ -62,7 +66,7 @@ class Controls {
                 wanted.floorPercent(),
                 wanted.kinds(),
                 wanted.approvalWithin(),
-                policy.read(campaign.bounds()).calendar());
+                wanted.calendar() == null ? policy.read(campaign.bounds()).calendar() : wanted.calendar());
         jdbc.sql("update cc_adaptive set bounds = ? where campaign_key = ?")
                 .params(policy.write(bounds), key)
                 .update();

@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.action;
 
+import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.people.CurrentUser;
@@ -32,12 +33,15 @@ class SteeringController {
     private final Steering steering;
     private final Budgets budgets;
     private final SystemAuthority system;
+    private final WorkingCalendars calendars;
 
-    SteeringController(Controls controls, Steering steering, Budgets budgets, SystemAuthority system) {
+    SteeringController(
+            Controls controls, Steering steering, Budgets budgets, SystemAuthority system, WorkingCalendars calendars) {
         this.controls = controls;
         this.steering = steering;
         this.budgets = budgets;
         this.system = system;
+        this.calendars = calendars;
     }
 
     /**
@@ -45,6 +49,7 @@ class SteeringController {
      *
      * @param kinds the ids of the kinds of action that are automatic; none to have each approved
      * @param approvalWithin working time, such as P1D or PT4H
+     * @param calendar whose working time that is; left out to keep it as it is
      */
     record NewBounds(
             @NotNull @PositiveOrZero @DecimalMax(HUNDRED) @Digits(integer = 3, fraction = 4) BigDecimal mostPercent,
@@ -52,6 +57,7 @@ class SteeringController {
             @NotNull @PositiveOrZero @DecimalMax(HUNDRED) @Digits(integer = 3, fraction = 4) BigDecimal floorPercent,
             @NotNull Set<@NotBlank String> kinds,
             @NotBlank @Size(max = 32) String approvalWithin,
+            @Size(max = 64) String calendar,
             @NotBlank @Size(max = 500) String reason) {}
 
     record Switched(@NotNull Boolean automatic, @NotBlank @Size(max = 500) String reason) {}
@@ -68,13 +74,14 @@ class SteeringController {
             String by = steering.requireAccountable(user, Steering.SET_BOUNDS);
             refuse("kinds", BoundsTerms.faultOfKinds(wanted.kinds()));
             refuse("approvalWithin", BoundsTerms.faultOfTime(wanted.approvalWithin()));
+            refuse("calendar", BoundsTerms.faultOfCalendar(wanted.calendar(), calendars));
             Bounds bounds = new Bounds(
                     wanted.mostPercent(),
                     wanted.dailyPercent(),
                     wanted.floorPercent(),
                     wanted.kinds(),
                     wanted.approvalWithin(),
-                    null);
+                    wanted.calendar());
             return controls.set(key, bounds, wanted.reason(), by);
         });
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,7 +65,8 @@ class SteeringSurfaceTest extends ActingCampaign {
         "approvalWithin, '\" \"', 400",
         "reason, '\" \"', 400",
         "reason, null, 400",
-        "calendar, '\"x\"', 400",
+        "calendar, '\"x\"', 422",
+        "calender, '\"europe-berlin\"', 400",
     })
     void namesTheFieldThatIsWrong(String field, String value, int status) {
         ObjectNode wanted = bounds();
@@ -74,6 +76,22 @@ class SteeringSurfaceTest extends ActingCampaign {
         assertProblem(put(CAMPAIGN_MANAGER, path("/bounds"), wanted.toString()), status, field);
 
         assertThat(json(get("legal", path("/bounds")), 200)).isEqualTo(before);
+    }
+
+    @Test
+    void takesBackTheBoundsThatItShowed() {
+        put(
+                CAMPAIGN_MANAGER,
+                path("/bounds"),
+                bounds().put("calendar", "europe-berlin").toString());
+        ObjectNode shown = (ObjectNode) json(get("legal", path("/bounds")), 200);
+        assertThat(shown.path("calendar").asText()).isEqualTo("europe-berlin");
+
+        shown.put("mostPercent", 20).put("reason", "Calmer");
+
+        JsonNode set = json(put(CAMPAIGN_MANAGER, path("/bounds"), shown.toString()), 200);
+        shown.remove("reason");
+        assertThat(set).isEqualTo(shown);
     }
 
     @ParameterizedTest
@@ -290,20 +308,25 @@ class SteeringSurfaceTest extends ActingCampaign {
             ids.add(openOnly(number));
         }
         CyclicBarrier start = new CyclicBarrier(5);
+        CountDownLatch answered = new CountDownLatch(1);
         ExecutorService rules = Executors.newFixedThreadPool(4);
         try {
             List<Future<?>> work = new ArrayList<>();
             for (int thread = 0; thread < 4; thread++) {
                 List<String> share = ids.subList(thread * ACTIONS / 4, (thread + 1) * ACTIONS / 4);
                 work.add(rules.submit(() -> {
+                    weighAndBook(share.get(0));
                     start.await();
-                    share.forEach(this::weighAndBook);
+                    share.subList(1, share.size() - 1).forEach(this::weighAndBook);
+                    answered.await();
+                    weighAndBook(share.get(share.size() - 1));
                     return null;
                 }));
             }
             start.await();
             json(put(CAMPAIGN_MANAGER, path("/automation"), automation("false", "Stop")), 200);
             Map<String, BigDecimal> atTheAnswer = budgets.of(key);
+            answered.countDown();
             for (Future<?> one : work) {
                 one.get();
             }

@@ -43,6 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext
 class ReadingCostTest {
 
+    private static final String PASSWORD = "A password, long enough 1!";
+
     private static final String KEY = "cost";
     /** The lock, the stamp of the decisions, sources, series, known ids, states of rules. */
     private static final int QUERIES = 6;
@@ -107,7 +109,7 @@ class ReadingCostTest {
     void ofSigningInToDeliverThemTheSecondTime(
             @Autowired IdentityService identity, @Qualifier("springSecurityFilterChain") @Autowired Filter security) {
         User analyst = identity.newUser("analyst");
-        analyst.setPassword("secret");
+        analyst.setPassword(PASSWORD);
         identity.saveUser(analyst);
         MockHttpServletRequest delivery = request("POST", "/api/campaigns/cost/readings");
         assertThat(signIn(security, delivery)).as("password and groups").hasSize(2);
@@ -137,7 +139,7 @@ class ReadingCostTest {
     private static MockHttpServletRequest request(String method, String path) {
         MockHttpServletRequest request = new MockHttpServletRequest(method, path);
         request.setServletPath(path);
-        request.addHeader(HttpHeaders.AUTHORIZATION, "Basic " + HttpHeaders.encodeBasicAuth("analyst", "secret", null));
+        request.addHeader(HttpHeaders.AUTHORIZATION, "Basic " + HttpHeaders.encodeBasicAuth("analyst", PASSWORD, null));
         return request;
     }
 
