@@ -32,10 +32,16 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Starts an application on this database and waits until it answers; the arguments are {@code --name=value}. */
     public static ApplicationProcess start(String databaseUrl, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
+        return start(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), databaseUrl, arguments);
+    }
+
+    /** The same with these options of the virtual machine: by default it starts fast, and never gets fast. */
+    public static ApplicationProcess start(List<String> options, String databaseUrl, String... arguments)
+            throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 classPathWithoutTests(),
                 ConvergenceApplication.class.getName(),
@@ -60,6 +66,10 @@ public final class ApplicationProcess implements AutoCloseable {
     /** The address of a path of this application. */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port.join() + path);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Ends the process at once, as a power cut would. */

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests of this JVM, started when first asked for and stopped with the JVM. */
+/** PostgreSQL for all tests of this JVM, started when first asked for and stopped with the JVM. */
 public final class EmbeddedDatabase {
 
     /** The role that owns every database; needs no password, the server listens on the loopback interface alone. */
@@ -18,42 +18,58 @@ public final class EmbeddedDatabase {
 
     private EmbeddedDatabase() {}
 
-    /** A JDBC URL, role included, of a database that is empty and nobody else's. */
+    /** A JDBC URL, role included, of a database that is empty and nobody else's. It may lose what it wrote last. */
     public static String freshDatabaseUrl() {
+        return freshDatabaseUrl(Quick.RUNNING);
+    }
+
+    /** The same on a server that answers a commit when the disk has it, as PostgreSQL does by default. */
+    public static String freshDurableDatabaseUrl() {
+        return freshDatabaseUrl(Durable.RUNNING);
+    }
+
+    private static String freshDatabaseUrl(EmbeddedPostgres server) {
         String name = "convergence_" + DATABASES.incrementAndGet();
-        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException failure) {
             throw new IllegalStateException("could not create database " + name, failure);
         }
-        return Server.RUNNING.getJdbcUrl(USER, name);
+        return server.getJdbcUrl(USER, name);
+    }
+
+    private static EmbeddedPostgres start(String durable) {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", durable)
+                    .setServerConfig("synchronous_commit", durable)
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("could not start PostgreSQL", failure);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("could not stop PostgreSQL", failure);
+        }
     }
 
     /** Loaded, and with it started, on first use. */
-    private static final class Server {
+    private static final class Quick {
 
-        static final EmbeddedPostgres RUNNING = start();
+        static final EmbeddedPostgres RUNNING = start("off");
+    }
 
-        private static EmbeddedPostgres start() {
-            try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "200")
-                        .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-                return server;
-            } catch (IOException failure) {
-                throw new UncheckedIOException("could not start PostgreSQL", failure);
-            }
-        }
+    /** Loaded, and with it started, on first use. */
+    private static final class Durable {
 
-        private static void stop(EmbeddedPostgres server) {
-            try {
-                server.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException("could not stop PostgreSQL", failure);
-            }
-        }
+        static final EmbeddedPostgres RUNNING = start("on");
     }
 }

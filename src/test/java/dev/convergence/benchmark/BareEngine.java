@@ -9,15 +9,20 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The engine as it comes: its default configuration, full history, the default job executor, a database of its own. */
+/**
+ * The engine as it comes: its default configuration, full history, the default job executor, a database of its own. Its
+ * generator of ids wants a second connection while the first is held, so each thread needs two.
+ */
 final class BareEngine implements AutoCloseable {
+
+    private static final int CONNECTIONS = 40;
 
     private final HikariDataSource source = new HikariDataSource();
     private final ProcessEngine engine;
 
     BareEngine(String url, StatementLog log, Ticks ticks) {
         source.setJdbcUrl(url);
-        source.setMaximumPoolSize(10);
+        source.setMaximumPoolSize(CONNECTIONS);
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(log.watch(source));

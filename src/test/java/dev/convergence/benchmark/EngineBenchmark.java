@@ -1,9 +1,6 @@
 package dev.convergence.benchmark;
 
 import dev.convergence.EmbeddedDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +45,7 @@ class EngineBenchmark {
     private static final int SPARSE = 60;
     private static final int SPARSE_SECONDS = 60;
 
-    private static final Path REPORT = Path.of("target", "benchmark.md");
-
-    private final StringBuilder report = new StringBuilder();
+    private final Report report = new Report(Path.of("target", "benchmark.md"));
     private final Ticks bareTicks = new Ticks();
 
     private Engine ours;
@@ -105,15 +100,6 @@ class EngineBenchmark {
         System.out.println(report);
     }
 
-    private void tell(String title, Table table) {
-        report.append("\n### ").append(title).append("\n\n").append(table).append('\n');
-        try {
-            Files.writeString(REPORT, report);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
     @Test
     @Order(1)
     void whatAGateCosts() {
@@ -130,7 +116,7 @@ class EngineBenchmark {
         }
         Table table = new Table("Gate", "SQL statements", "Rows written", "WAL KB", "ms");
         costs.forEach(cost -> cost(table, cost.way().name(), cost.median()));
-        tell("One gate, opened and decided", table);
+        report.tell("One gate, opened and decided", table);
     }
 
     private GateCost gate(
@@ -183,7 +169,7 @@ class EngineBenchmark {
                 our.rows() / its.rows(),
                 our.walBytes() / its.walBytes(),
                 our.millis() / its.millis());
-        tell("One parallel campaign, from its start to its launch", table);
+        report.tell("One parallel campaign, from its start to its launch", table);
     }
 
     private static void cost(Table table, String name, GateCost.Cost cost) {
@@ -197,16 +183,16 @@ class EngineBenchmark {
         bareTicks.clear();
         Map<String, Long> ourDue = Lag.arm(ours, ourTimers, SPARSE, SPARSE_SECONDS, "sparse");
         Map<String, Long> bareDue = Lag.arm(bare, bareTimers, SPARSE, SPARSE_SECONDS, "sparse");
-        Lag ourLag = Lag.await(ours, ticks, ourDue, SPARSE_SECONDS);
-        Lag bareLag = Lag.await(bare, bareTicks, bareDue, SPARSE_SECONDS);
+        Percentiles ourLag = Lag.await(ours, ticks, ourDue, SPARSE_SECONDS);
+        Percentiles bareLag = Lag.await(bare, bareTicks, bareDue, SPARSE_SECONDS);
         Table table = new Table("Executor", "Timers fired", "p50 s", "p95 s", "max s");
         lag(table, "Application", ourLag);
         lag(table, "Bare, default", bareLag);
-        tell("From due to fired: " + SPARSE + " timers within " + SPARSE_SECONDS + " s", table);
+        report.tell("From due to fired: " + SPARSE + " timers within " + SPARSE_SECONDS + " s", table);
     }
 
-    private static void lag(Table table, String name, Lag lag) {
-        table.row(name, lag.count(), lag.percentile(50), lag.percentile(95), lag.percentile(100));
+    private static void lag(Table table, String name, Percentiles lag) {
+        table.row(name, lag.count(), lag.seconds(50), lag.seconds(95), lag.seconds(100));
     }
 
     @Test
@@ -220,7 +206,7 @@ class EngineBenchmark {
         rate(table, "Bare, default (the first 20 s)", bare, bareTimers, bareTicks, "alone", 0, MOST_TO_WARM_UP);
         bareTimers.inTheFuture(FUTURE);
         rate(table, "Bare, default", bare, bareTimers, bareTicks, "among", FUTURE, MOST);
-        tell(DUE + " timers due at once (stopped after " + MOST.toSeconds() + " s)", table);
+        report.tell(DUE + " timers due at once (stopped after " + MOST.toSeconds() + " s)", table);
     }
 
     private void rate(
@@ -244,6 +230,6 @@ class EngineBenchmark {
     void rungsOfTheLadder() {
         Table table = new Table("Ladder, among " + FUTURE + " timers", "SQL statements", "Rungs per second");
         new Rungs(ours, log).into(table);
-        tell("Rungs of the ladder", table);
+        report.tell("Rungs of the ladder", table);
     }
 }

@@ -1,7 +1,6 @@
 package dev.convergence.benchmark;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -10,11 +9,7 @@ final class Lag {
 
     private static final Duration GRACE = Duration.ofSeconds(75);
 
-    private final List<Long> sorted;
-
-    private Lag(List<Long> sorted) {
-        this.sorted = sorted;
-    }
+    private Lag() {}
 
     /** Arms timers that fall due one by one over the seconds to come; the executor is started. */
     static Map<String, Long> arm(Engine engine, Timers timers, int count, int seconds, String prefix) {
@@ -25,25 +20,12 @@ final class Lag {
     }
 
     /** Waits until all have fired; the executor is stopped. */
-    static Lag await(Engine engine, Ticks ticks, Map<String, Long> due, int seconds) {
+    static Percentiles await(Engine engine, Ticks ticks, Map<String, Long> due, int seconds) {
         long end = System.nanoTime() + Duration.ofSeconds(seconds).plus(GRACE).toNanos();
         while (ticks.count() < due.size() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         engine.executor().shutdown();
-        return new Lag(ticks.fired().stream()
-                .map(tick -> tick.at() - due.get(tick.instance()))
-                .sorted()
-                .toList());
-    }
-
-    int count() {
-        return sorted.size();
-    }
-
-    /** In seconds. */
-    double percentile(int percent) {
-        int index = (int) Math.ceil(sorted.size() * percent / 100.0) - 1;
-        return sorted.get(Math.max(0, index)) / 1000.0;
+        return Percentiles.of(ticks.fired().stream().mapToDouble(tick -> tick.at() - due.get(tick.instance())));
     }
 }

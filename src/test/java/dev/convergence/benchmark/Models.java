@@ -9,12 +9,19 @@ import org.camunda.bpm.model.bpmn.builder.ProcessBuilder;
 import org.camunda.bpm.model.bpmn.builder.UserTaskBuilder;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-/** What the bare engine runs: three gates in a row, drawn in the usual ways, and a timer that does nothing. */
+/**
+ * What the bare engine runs: three gates in a row, drawn in the usual ways, a reading as a message, and a timer that does
+ * nothing.
+ */
 final class Models {
 
     static final String TIMER = "benchmark-timer";
 
     static final String PARALLEL = "bare-parallel";
+
+    static final String READINGS = "bare-readings";
+
+    static final String READING = "reading";
 
     private static final int TEAMS = 4;
     private static final String CALLED = "bare-gate";
@@ -108,6 +115,23 @@ final class Models {
         task.setCamundaCandidateGroups("product");
         task.setCamundaDueDate("2030-01-15T12:00:00");
         return model;
+    }
+
+    /** A campaign that runs, to which each reading comes as a message and is compared with one threshold. */
+    static BpmnModelInstance readings() {
+        ProcessBuilder campaign = process(READINGS);
+        campaign.startEvent().userTask("run").endEvent();
+        return campaign.eventSubProcess("readings")
+                .startEvent("came")
+                .interrupting(false)
+                .message(READING)
+                .exclusiveGateway("enough")
+                .condition("low", "${value < 0.15}")
+                .endEvent("act")
+                .moveToNode("enough")
+                .condition("fine", "${value >= 0.15}")
+                .endEvent("nothing")
+                .done();
     }
 
     /** One timer, due long after the benchmark. */

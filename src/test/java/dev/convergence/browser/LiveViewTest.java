@@ -3,13 +3,11 @@ package dev.convergence.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** A flash sale as everybody in the team watches it. */
-class LiveViewTest extends BrowserTest {
+class LiveViewTest extends LiveCampaignTest {
 
     private static final String KEY = "flash-sale-live";
     private static final String NAME = "Flash sale <img src=x onerror=document.title='hacked'>";
@@ -17,16 +15,16 @@ class LiveViewTest extends BrowserTest {
 
     @Test
     void drawsMetricsLimitsActionsAndBudgetsAsTheyCome() {
-        begin();
+        begin(KEY, NAME);
         browser.errors();
         LivePage page = LivePage.of(browser, address(PATH + "/live"), "legal").seeState("not live yet");
 
-        launch();
+        launch(KEY);
         page.seeState("Live until").seeState("automatic action is on").seeState("no source suspended");
         page.see("latest", "No reading counts yet.").see("actions", "No rule has asked for anything yet.");
 
-        openRate(1, "0.08");
-        openRate(2, "0.08");
+        openRate(KEY, "0.08");
+        openRate(KEY, "0.08");
         page.see("latest", "0.08").see("actions", "Move 1800.00 from email to social");
         page.see("actions", "Change the creative of email").see("budgets", "4,200.00");
         assertThat(page.charts())
@@ -42,44 +40,6 @@ class LiveViewTest extends BrowserTest {
         assertThat(browser.errors()).isEmpty();
         assertThat(browser.see(By.tagName("h1")).getText()).isEqualTo(NAME);
         assertThat(browser.title()).isEqualTo(NAME + ": live");
-    }
-
-    private void begin() {
-        expectSuccess(post(
-                "campaign-manager",
-                "/api/campaigns",
-                json(Map.of(
-                        "key",
-                        KEY,
-                        "name",
-                        NAME,
-                        "type",
-                        "product-launch",
-                        "pattern",
-                        "adaptive",
-                        "priority",
-                        "rehearsal",
-                        "budget",
-                        Map.of("email", 6000, "social", 3000)))));
-    }
-
-    private void launch() {
-        done(
-                "campaign-manager",
-                KEY,
-                "userTask_writeBrief",
-                Map.of("briefGoal", "Sell out today", "briefAudience", "Regulars", "briefMessage", "Only today"));
-        done("marketing", KEY, "userTask_alignLaunch", Map.of("alignLaunchResult", "Mail at eight"));
-        approveOverHttp("campaign-manager", KEY);
-    }
-
-    private void openRate(int number, String value) {
-        expectSuccess(post(
-                "analytics",
-                PATH + "/readings",
-                """
-                {"id": "live-%d", "source": "email", "metric": "open-rate", "channel": "email", "value": %s, "observedAt": "%s"}"""
-                        .formatted(number, value, Instant.now())));
     }
 
     private void switchOff() {

@@ -83,7 +83,7 @@ class ActionPart implements DossierPart {
         row.put("source", text(reading.source()));
         row.put("metric", text(reading.metric()));
         row.put("channel", text(reading.channel()));
-        row.put("value", reading.value() == null ? "" : reading.value().toPlainString());
+        row.put("value", reading.value() == null ? "" : inShort(reading.value()));
         return row;
     }
 
@@ -126,6 +126,11 @@ class ActionPart implements DossierPart {
 
     private static String plain(BigDecimal amount) {
         return amount.toPlainString();
+    }
+
+    /** Readings are kept with more digits than they came with. */
+    private static String inShort(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     private static String text(String written) {

@@ -1,0 +1,180 @@
+package dev.convergence.benchmark;
+
+import dev.convergence.ApplicationProcess;
+import dev.convergence.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Readings, sent over HTTP to an application that is a process of its own with adaptive campaigns live; beside it the
+ * bare engine, in this process, to which the same come as messages. Both keep them in a PostgreSQL that answers a commit
+ * when the disk has it. Asserts nothing; prints tables, and leaves them in target/benchmark-readings.md. Run by
+ * {@code ./mvnw -Pbenchmark verify}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReadingsBenchmark {
+
+    private static final int LIVE = 440;
+    private static final int TRIGGERED = 60;
+    private static final int SENDERS = 16;
+    private static final int MANY = 64;
+    private static final int BATCH = 20;
+    private static final int HALF = 1_000;
+    private static final int BACKGROUND = 200;
+    private static final Duration TO_WARM_UP = Duration.ofSeconds(20);
+    private static final Duration TIME = Duration.ofSeconds(30);
+    private static final Duration REACTION_TIME = Duration.ofSeconds(60);
+
+    private final Report report = new Report(Path.of("target", "benchmark-readings.md"));
+    private final Crowd crowd = new Crowd(SENDERS);
+    private final Crowd large = new Crowd(MANY);
+    private final StatementLog log = new StatementLog();
+
+    private ApplicationProcess application;
+    private JdbcTemplate jdbc;
+    private Client client;
+    private Readings readings;
+    private List<String> triggered;
+    private Crowd.Sent ours;
+
+    @BeforeAll
+    void goLive() throws Exception {
+        String url = EmbeddedDatabase.freshDurableDatabaseUrl();
+        application = ApplicationProcess.start(
+                List.of("-Xmx1g"), url, "--spring.datasource.username=" + EmbeddedDatabase.USER);
+        jdbc = new JdbcTemplate(new SingleConnectionDataSource(url, true));
+        client = new Client(application.uri("/"), MANY);
+        LiveCampaigns campaigns = new LiveCampaigns(client, crowd, jdbc);
+        triggered = campaigns.start("triggered", TRIGGERED, "rehearsal");
+        List<String> live = campaigns.start("live", LIVE, "normal");
+        // Rules are quiet in the first hour after going live, and cost less there.
+        jdbc.update(
+                "update cc_adaptive set live_from = live_from - interval '2 hours' where campaign_key like 'live-%'");
+        readings = new Readings(client, live);
+        for (int first = 0; first < LIVE; first++) {
+            readings.send(first, BATCH);
+        }
+        campaigns.awaitQuiet();
+    }
+
+    @AfterAll
+    void print() throws Exception {
+        crowd.close();
+        large.close();
+        if (client != null) {
+            client.close();
+        }
+        if (application != null) {
+            application.close();
+        }
+        System.out.println(report);
+    }
+
+    @Test
+    @Order(1)
+    void howManyTriggerNothing() {
+        Table table = table((LIVE + TRIGGERED) + " campaigns live");
+        crowd.flatOut(TO_WARM_UP, number -> readings.send(number, 1));
+        ours = row(table, "One by one, " + SENDERS + " connections", 1, send -> crowd.flatOut(TIME, send));
+        row(table, "One by one, " + MANY + " connections", 1, send -> large.flatOut(TIME, send));
+        row(
+                table,
+                "In batches of " + BATCH + ", " + SENDERS + " connections",
+                BATCH,
+                send -> crowd.flatOut(TIME, send));
+        row(table, "One by one, " + HALF + " a second", 1, send -> large.paced(HALF, TIME, send));
+        report.tell("Readings that trigger nothing", table);
+    }
+
+    private static Table table(String title) {
+        return new Table(
+                title,
+                "Readings per second",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "Client %",
+                "Application %",
+                "PostgreSQL %",
+                "WAL KB per reading");
+    }
+
+    private Crowd.Sent row(Table table, String name, int size, Way way) {
+        Written written = new Written(jdbc);
+        Shares shares = new Shares(application.pid(), jdbc);
+        Crowd.Sent sent = way.send(number -> readings.send(number, size));
+        row(table, name, sent, size, shares.busy(), written);
+        return sent;
+    }
+
+    private static void row(Table table, String name, Crowd.Sent sent, int size, Shares.Busy busy, Written written) {
+        table.row(
+                name,
+                sent.perSecond() * size,
+                sent.latency().millis(50),
+                sent.latency().millis(95),
+                sent.latency().millis(99),
+                busy.client(),
+                busy.application(),
+                busy.postgres(),
+                written.walBytes() / 1024 / sent.count() / size);
+    }
+
+    /** The client is the engine's own process: neither HTTP nor JSON nor who may do it. */
+    @Test
+    @Order(2)
+    void theSameAsMessages() {
+        String url = EmbeddedDatabase.freshDurableDatabaseUrl();
+        JdbcTemplate its = new JdbcTemplate(new DriverManagerDataSource(url));
+        try (BareEngine bare = new BareEngine(url, log, new Ticks())) {
+            bare.deploy(Models.READINGS, Models.readings());
+            Correlation correlation = new Correlation(bare.engine(), LIVE + TRIGGERED);
+            crowd.flatOut(TO_WARM_UP, correlation::send);
+            int statements = log.of(() -> correlation.send(0)).size();
+            Written written = new Written(its);
+            Shares shares = new Shares(application.pid(), jdbc);
+            Crowd.Sent sent = crowd.flatOut(TIME, correlation::send);
+            Table table = table("Bare: a message each");
+            String name = SENDERS + " threads, " + statements + " SQL statements each";
+            row(table, name, sent, 1, shares.busy(), written);
+            report.tell(
+                    "The same as messages, correlated one by one: the application takes "
+                            + Math.round(ours.perSecond() / sent.perSecond() * 10) / 10.0 + " times as many",
+                    table);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void howLongUntilAnActionIsDone() {
+        Table table = new Table("Campaigns triggered", "Actions done", "p50 s", "p95 s", "max s");
+        CompletableFuture<Crowd.Sent> background = CompletableFuture.supplyAsync(
+                () -> crowd.paced(BACKGROUND, REACTION_TIME, number -> readings.send(number, 1)));
+        Percentiles took = new Reactions(jdbc, readings).measure(triggered, REACTION_TIME);
+        Percentiles latency = background.join().latency();
+        table.row(TRIGGERED, took.count(), took.seconds(50), took.seconds(95), took.seconds(100));
+        report.tell(
+                "From a triggering reading to the action's job done, among " + BACKGROUND
+                        + " others a second (of which p95 " + Math.round(latency.millis(95)) + " ms)",
+                table);
+    }
+
+    /** A way of sending. */
+    private interface Way {
+        Crowd.Sent send(IntConsumer send);
+    }
+}
