@@ -35,9 +35,9 @@ class ReadingsBenchmark {
     private static final int BATCH = 20;
     private static final int HALF = 1_000;
     private static final int BACKGROUND = 200;
-    private static final Duration TO_WARM_UP = Duration.ofSeconds(20);
+    private static final Duration TO_WARM_UP = Duration.ofSeconds(40);
     private static final Duration TIME = Duration.ofSeconds(30);
-    private static final Duration REACTION_TIME = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Report report = new Report(Path.of("target", "benchmark-readings.md"));
     private final Crowd crowd = new Crowd(SENDERS);
@@ -88,7 +88,7 @@ class ReadingsBenchmark {
     @Order(1)
     void howManyTriggerNothing() {
         Table table = table((LIVE + TRIGGERED) + " campaigns live");
-        crowd.flatOut(TO_WARM_UP, number -> readings.send(number, 1));
+        large.flatOut(TO_WARM_UP, number -> readings.send(number, 1));
         ours = row(table, "One by one, " + SENDERS + " connections", 1, send -> crowd.flatOut(TIME, send));
         row(table, "One by one, " + MANY + " connections", 1, send -> large.flatOut(TIME, send));
         row(
@@ -96,7 +96,7 @@ class ReadingsBenchmark {
                 "In batches of " + BATCH + ", " + SENDERS + " connections",
                 BATCH,
                 send -> crowd.flatOut(TIME, send));
-        row(table, "One by one, " + HALF + " a second", 1, send -> large.paced(HALF, TIME, send));
+        row(table, "One by one, " + HALF + " a second", 1, send -> large.paced(HALF, LONG, send));
         report.tell("Readings that trigger nothing", table);
     }
 
@@ -162,9 +162,9 @@ class ReadingsBenchmark {
     @Order(3)
     void howLongUntilAnActionIsDone() {
         Table table = new Table("Campaigns triggered", "Actions done", "p50 s", "p95 s", "max s");
-        CompletableFuture<Crowd.Sent> background = CompletableFuture.supplyAsync(
-                () -> crowd.paced(BACKGROUND, REACTION_TIME, number -> readings.send(number, 1)));
-        Percentiles took = new Reactions(jdbc, readings).measure(triggered, REACTION_TIME);
+        CompletableFuture<Crowd.Sent> background =
+                CompletableFuture.supplyAsync(() -> crowd.paced(BACKGROUND, LONG, number -> readings.send(number, 1)));
+        Percentiles took = new Reactions(jdbc, readings).measure(triggered, LONG);
         Percentiles latency = background.join().latency();
         table.row(TRIGGERED, took.count(), took.seconds(50), took.seconds(95), took.seconds(100));
         report.tell(

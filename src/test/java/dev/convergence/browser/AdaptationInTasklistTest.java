@@ -22,7 +22,8 @@ class AdaptationInTasklistTest extends LiveCampaignTest {
     void asksForApprovalForVariantsAndAboutASource() {
         begin(KEY, NAME);
         launch(KEY);
-        await().atMost(SOON).until(() -> get("campaign-manager", PATH + "/bounds").statusCode() == 200);
+        await().atMost(SOON)
+                .until(() -> get("campaign-manager", PATH + "/bounds").statusCode() == 200);
         tightenTheBounds();
         openRate(KEY, "0.08");
         openRate(KEY, "0.06");
@@ -49,9 +50,9 @@ class AdaptationInTasklistTest extends LiveCampaignTest {
                 .open("Approve the action: Move 30 % of the budget of email to social", NAME)
                 .claim();
         assertThat(form.rows("The action")).anySatisfy(row -> assertThat(row).contains("at most 10 %"));
-        assertThat(form.rows("The readings behind it"))
-                .hasSize(2)
-                .anySatisfy(row -> assertThat(row).contains("email", "open-rate", "0.06").doesNotContain("0.060"));
+        assertThat(form.rows("The readings behind it")).hasSize(2).anySatisfy(row -> assertThat(row)
+                .contains("email", "open-rate", "0.06")
+                .doesNotContain("0.060"));
         assertThat(form.rows("The budgets, as they would be"))
                 .anySatisfy(row -> assertThat(row).contains("email", "6000.00", "4200.00"))
                 .anySatisfy(row -> assertThat(row).contains("social", "3000.00", "4800.00"));
@@ -60,10 +61,9 @@ class AdaptationInTasklistTest extends LiveCampaignTest {
         form.dismissRefusal().tick("Yes, take the action").photograph("91-approve-action-decision");
         form.complete();
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(this.<List<Object>>read("/budgets", "$[*].now"))
-                        .extracting(String::valueOf)
-                        .containsExactlyInAnyOrder("4200.00", "4800.00"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(this.<List<Object>>read("/budgets", "$[*].now"))
+                .extracting(String::valueOf)
+                .containsExactlyInAnyOrder("4200.00", "4800.00"));
     }
 
     private void makeVariants() {
@@ -74,22 +74,24 @@ class AdaptationInTasklistTest extends LiveCampaignTest {
         form.write("The variants", "Only today: 40 % off").photograph("92-make-variants");
         form.complete();
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(get("creative", "/api/platform/" + KEY).body())
-                        .contains("Only today: 40 % off"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        get("creative", "/api/platform/" + KEY).body())
+                .contains("Only today: 40 % off"));
     }
 
     private void checkTheSource() {
-        TaskForm form = tasklistOf("marketing").open("Check the source: Email tool", NAME).claim();
+        TaskForm form = tasklistOf("marketing")
+                .open("Check the source: Email tool", NAME)
+                .claim();
         assertThat(form.rows("The last readings that could not be used"))
                 .hasSize(1)
                 .anySatisfy(row -> assertThat(row).contains("7.5"));
         form.photograph("93-check-source").tick("A hiccup: nothing changes");
         form.photograph("94-check-source-answer").complete();
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(this.<List<Object>>read("/sources", "$[?(@.source == 'email')].doubtedSince"))
-                        .containsOnlyNulls());
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        this.<List<Object>>read("/sources", "$[?(@.source == 'email')].doubtedSince"))
+                .containsOnlyNulls());
     }
 
     private <T> T read(String part, String path) {

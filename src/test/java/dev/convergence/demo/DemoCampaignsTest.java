@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** What a newcomer finds whose campaigns are parallel. */
+/** What a newcomer finds whose campaigns are parallel or adaptive. */
 @TestPropertySource(
         properties = {
             "convergence.demo.campaigns=true",
@@ -44,6 +44,21 @@ class DemoCampaignsTest extends RunningApplication {
         assertThat(this.<List<List<String>>>read("travel-pass-rehearsal", "$.milestones[*].waitingFor"))
                 .contains(List.of("analytics-track"));
         assertThat(openTasks("travel-pass-rehearsal", "userTask_makeDraft")).isEqualTo(1);
+    }
+
+    @Test
+    void showALiveCampaignThatDidWellAndIsReadyToCorrectItself() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(this.<List<String>>read("flash-sale/readings", "$[*].verdict"))
+                        .hasSizeGreaterThan(2)
+                        .containsOnly("APPLIED"));
+
+        assertThat(this.<String>read("flash-sale", "$.state")).isEqualTo("LAUNCHED");
+        assertThat(this.<List<Object>>read("flash-sale/actions", "$")).isEmpty();
+        assertThat(this.<List<String>>read("flash-sale/budgets", "$[*].channel"))
+                .containsExactlyInAnyOrder("email", "social");
+        assertThat(this.<Boolean>read("flash-sale/automation", "$.automatic")).isTrue();
+        assertThat(get("sales", "/api/campaigns/flash-sale/live").body()).contains("live.js");
     }
 
     private <T> T read(String campaign, String path) {

@@ -53,6 +53,12 @@ record Delivery(JsonNode body) {
             super(Delivery.class);
         }
 
+        /** Else each call would make a new one. */
+        @Override
+        public boolean isCachable() {
+            return true;
+        }
+
         @Override
         public Delivery deserialize(JsonParser json, DeserializationContext context) throws IOException {
             return new Delivery(EXACT.readTree(json));
