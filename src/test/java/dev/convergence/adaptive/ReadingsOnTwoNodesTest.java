@@ -142,6 +142,11 @@ class ReadingsOnTwoNodesTest {
     }
 
     private static void assertEachDoubtAskedOnce() throws SQLException {
+        await().atMost(IN_TIME)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> count(
+                                "select count(*) from act_hi_procinst where proc_def_key_ = 'reading-follow-up' and end_time_ is null")
+                        == 0);
         assertThat(count("select count(*) from act_ru_task where task_def_key_ = 'userTask_checkSource'"))
                 .isEqualTo(count("select count(*) from cc_source where doubted_at is not null"))
                 .isPositive();

@@ -63,7 +63,7 @@ class AdaptationInTasklistTest extends LiveCampaignTest {
 
         await().atMost(SOON).untilAsserted(() -> assertThat(this.<List<Object>>read("/budgets", "$[*].now"))
                 .extracting(String::valueOf)
-                .containsExactlyInAnyOrder("4200.00", "4800.00"));
+                .containsExactlyInAnyOrder("4200.0", "4800.0"));
     }
 
     private void makeVariants() {

@@ -78,7 +78,7 @@ class ResponsibilitySurfaceTest extends DeploymentSurfaceTest {
                 .replace(NOTE, "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more");
         assertDeployed(Map.of(MATRIX, with("rule_11_pattern", "\"&lt;b>\"", changed)));
 
-        JsonNode row = json(get("sales", PATH), 200).get(11);
+        JsonNode row = json(get("sales", PATH), 200).get(12);
 
         assertThat(row.path("accountable").asText()).isEqualTo("sponsors");
         assertThat(row.path("pattern").asText()).isEqualTo("<b>");
