@@ -5,16 +5,19 @@ import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DeploymentRule;
 import dev.convergence.model.Finding;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * The application asks its decisions by the names of their columns. Whoever changes such a decision keeps a table with
- * those that the shipped one has; more are welcome.
+ * those that the shipped one has, of the same types; more are welcome.
  */
 @Component
 class ShippedColumns implements DeploymentRule {
+
+    private static final Set<String> NUMBERS = Set.of("integer", "long", "double", "number");
 
     private final ShippedModels shipped;
 
@@ -32,9 +35,33 @@ class ShippedColumns implements DeploymentRule {
 
     private Stream<Finding> findings(DecisionSource decision) {
         return decision.table()
-                .map(table -> missing(
+                .map(table -> faults(
                         table, shipped.decisions().get(decision.id()).table().orElseThrow()))
                 .orElseGet(() -> Stream.of(new Finding(decision.file(), decision.id(), "has no decision table")));
+    }
+
+    private static Stream<Finding> faults(DecisionSource.Table table, DecisionSource.Table shipped) {
+        return Stream.concat(missing(table, shipped), changed(table, shipped));
+    }
+
+    /** The engine reads what a cell says as the type of its column: 0 in a column of texts is no number any more. */
+    private static Stream<Finding> changed(DecisionSource.Table table, DecisionSource.Table shipped) {
+        return table.types().entrySet().stream()
+                .filter(column -> shipped.types().containsKey(column.getKey()))
+                .filter(column ->
+                        !kind(column.getValue()).equals(kind(shipped.types().get(column.getKey()))))
+                .map(column -> new Finding(
+                        table.file(),
+                        table.id(),
+                        "has the type %s for '%s', which the application reads as %s"
+                                .formatted(
+                                        column.getValue(),
+                                        column.getKey(),
+                                        shipped.types().get(column.getKey()))));
+    }
+
+    private static String kind(String type) {
+        return NUMBERS.contains(type) ? "number" : type;
     }
 
     private static Stream<Finding> missing(DecisionSource.Table table, DecisionSource.Table shipped) {

@@ -73,7 +73,20 @@ public final class DecisionFile {
                 table.getHitPolicy().name(),
                 inputs,
                 outputs,
+                types(table),
                 rules);
+    }
+
+    private static Map<String, String> types(DecisionTable table) {
+        Map<String, String> types = new LinkedHashMap<>();
+        table.getInputs().stream()
+                .map(Input::getInputExpression)
+                .filter(question -> question != null && question.getTypeRef() != null)
+                .forEach(question -> types.put(text(question.getText()), question.getTypeRef()));
+        table.getOutputs().stream()
+                .filter(output -> output.getTypeRef() != null)
+                .forEach(output -> types.put(orEmpty(output.getName()), output.getTypeRef()));
+        return types;
     }
 
     private static String question(Input input) {

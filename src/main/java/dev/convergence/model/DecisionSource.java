@@ -19,9 +19,16 @@ public record DecisionSource(String file, String id, Optional<Table> table) {
      * @param hitPolicy in capitals
      * @param inputs what each input column asks, in order
      * @param outputs the names of the output columns, in order
+     * @param types of the columns that have one, by what they ask or by their names
      */
     public record Table(
-            String file, String id, String hitPolicy, List<String> inputs, List<String> outputs, List<Rule> rules) {}
+            String file,
+            String id,
+            String hitPolicy,
+            List<String> inputs,
+            List<String> outputs,
+            Map<String, String> types,
+            List<Rule> rules) {}
 
     /**
      * One row.

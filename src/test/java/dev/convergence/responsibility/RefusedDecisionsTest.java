@@ -122,6 +122,34 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "reading-quality,  lowest,    double,  string",
+        "reading-quality,  jump,      string,  double",
+        "adaptation-rules, readings,  integer, string",
+        "sync-cadence,     minutes,   integer, string",
+        "gate-policy,      veto,      boolean, string",
+    })
+    void refusesAColumnOfAnotherType(String decision, String column, String type, String other) {
+        String shipped = shipped(decision + ".dmn");
+        String changed = shipped.replaceFirst(
+                "name=\"" + column + "\" typeRef=\"" + type + "\"",
+                "name=\"" + column + "\" typeRef=\"" + other + "\"");
+
+        assertThat(changed).isNotEqualTo(shipped);
+        assertThat(refused(Map.of(decision + ".dmn", changed)).values())
+                .singleElement()
+                .asString()
+                .contains("has the type " + other + " for '" + column + "', which the application reads as " + type);
+    }
+
+    @Test
+    void takesAnotherTypeOfNumber() {
+        assertDeployed(Map.of(
+                QUALITY,
+                shipped(QUALITY).replace("name=\"lowest\" typeRef=\"double\"", "name=\"lowest\" typeRef=\"long\"")));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -182,6 +210,11 @@ class RefusedDecisionsTest extends DeploymentSurfaceTest {
                 SOURCES + " | rule_email_heartbeat | \"6 hours\" | rule_email_heartbeat | is no time such as",
                 SOURCES + " | rule_email_heartbeat | \"PT0S\" | rule_email_heartbeat | is no time such as",
                 SOURCES + " | rule_email_resumesAfter | 0 | rule_email_resumesAfter | '0' is no number from 1 to 1000",
+                QUALITY
+                        + " | rule_rates_metric | \"open-rate\", \"click-rate | rule_rates_metric | is no list of texts",
+                QUALITY + " | rule_rates_metric | metric | rule_rates_metric | is no list of texts",
+                RULES + " | rule_emailOpenRateBudget_channel | not(email) | rule_emailOpenRateBudget_channel"
+                        + " | is no list of texts",
                 QUALITY + " | rule_rates_freshness | `` | rule_rates_freshness | is no time such as",
                 QUALITY + " | rule_rates_ahead | \"-PT1S\" | rule_rates_ahead | is no time such as",
                 QUALITY + " | rule_rates_lowest | none | rule_rates_lowest | 'none' is no number",

@@ -37,6 +37,7 @@ class QualityCells implements DeploymentRule {
     private static Stream<Finding> findings(DecisionSource.Table table) {
         TableFaults faults = new TableFaults(table)
                 .hitPolicy("FIRST")
+                .conditions()
                 .column(ReadingQuality.FRESHNESS, duration(A_MOMENT))
                 .column(ReadingQuality.AHEAD, duration(Duration.ZERO))
                 .column(ReadingQuality.LOWEST, optional(number()))

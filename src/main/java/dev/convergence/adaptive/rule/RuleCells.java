@@ -50,6 +50,7 @@ class RuleCells implements DeploymentRule {
     private static Stream<Finding> findings(DecisionSource.Table table) {
         return new TableFaults(table)
                 .hitPolicy("COLLECT", "RULE_ORDER")
+                .conditions()
                 .column(AdaptationRules.RULE, text(LONGEST_NAME))
                 .column(AdaptationRules.WHEN, word(names(AdaptationRule.Side.values())))
                 .column(AdaptationRules.THRESHOLD, number())

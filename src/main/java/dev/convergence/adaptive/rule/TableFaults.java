@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ public final class TableFaults {
     /** Longer than any campaign. */
     private static final Duration LONGEST = Duration.ofDays(3660);
 
+    private static final String TEXTS = "\"[^\"\\\\]*\"(\\s*,\\s*\"[^\"\\\\]*\")*";
+    private static final Pattern CONDITION = Pattern.compile(TEXTS + "|not\\(\\s*" + TEXTS + "\\s*\\)");
+
     private final DecisionSource.Table table;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -32,6 +36,17 @@ public final class TableFaults {
     /** What was found so far. */
     public Stream<Finding> all() {
         return findings.stream();
+    }
+
+    /** Looks at each condition: it names what fits, or what does not. The engine reads it with the first reading only. */
+    public TableFaults conditions() {
+        table.rules().stream()
+                .flatMap(rule -> rule.inputs().values().stream())
+                .filter(cell -> !cell.isEmpty()
+                        && !(cell.feel() && CONDITION.matcher(cell.text()).matches()))
+                .forEach(cell ->
+                        at(cell.id(), cell.text() + " is no list of texts in quotes, such as \"email\", \"web\""));
+        return this;
     }
 
     /** Looks at each cell of an output column; where there is no such column, that is said elsewhere. */
