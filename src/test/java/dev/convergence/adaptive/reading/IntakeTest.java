@@ -19,12 +19,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class IntakeTest {
 
     private static final String POISON = "poison";
+    private static final String LOCKED = "locked";
     private static final List<Reading> ONE = List.of(ReadingParser.parse(JsonNodeFactory.instance.objectNode()));
 
     private final Judgement judgement = mock(Judgement.class);
@@ -51,6 +53,9 @@ class IntakeTest {
         gate.await();
         if (batch.stream().anyMatch(one -> one.campaign().equals(POISON))) {
             throw new IllegalStateException(POISON);
+        }
+        if (batch.stream().anyMatch(one -> one.campaign().equals(LOCKED))) {
+            throw new CannotAcquireLockException(LOCKED);
         }
         return batch.stream()
                 .map(one -> (Runnable) () -> one.answer().complete(List.of()))
@@ -89,6 +94,36 @@ class IntakeTest {
         gate.countDown();
         assertThat(calls).allSatisfy(one -> assertThat(one.join()).isEmpty());
         assertThat(intake.take("a", ONE)).isEmpty();
+    }
+
+    @Test
+    void whoeverWaitsForALockIsToldSoAndHoldsUpNoOther() throws InterruptedException {
+        CompletableFuture<List<Answer>> first = call("first", ONE);
+        assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+        List<CompletableFuture<List<Answer>>> locked = List.of(call(LOCKED, ONE), call(LOCKED, ONE), call(LOCKED, ONE));
+        CompletableFuture<List<Answer>> good = call("a", ONE);
+        waitFor(4);
+        gate.countDown();
+
+        assertThat(first.join()).isEmpty();
+        assertThat(good.join()).isEmpty();
+        assertThat(locked).allSatisfy(one -> assertThatThrownBy(one::join).hasCauseInstanceOf(Busy.class));
+        assertThat(batches).as("the lock is asked for once more, for all").containsExactlyInAnyOrder(1, 4, 3, 1);
+    }
+
+    @Test
+    void partOfTheWebServerStaysFreeForPeople() throws InterruptedException {
+        List<CompletableFuture<List<Answer>>> calls = new ArrayList<>();
+        calls.add(call("a", ONE));
+        assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int number = 0; number < 149; number++) {
+            calls.add(call("a", ONE));
+        }
+        waitFor(149);
+
+        assertThatThrownBy(() -> intake.take("a", ONE)).isInstanceOf(Busy.class);
+        gate.countDown();
+        assertThat(calls).allSatisfy(one -> assertThat(one.join()).isEmpty());
     }
 
     @Test
