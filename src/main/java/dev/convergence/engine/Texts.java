@@ -30,6 +30,9 @@ public final class Texts {
         if (text.filter(value -> value.length() > LONGEST).isPresent()) {
             throw new Refusal(variable.name(), "must have at most " + LONGEST + " characters");
         }
+        if (text.filter(value -> value.indexOf(0) >= 0).isPresent()) {
+            throw new Refusal(variable.name(), "has a character that cannot be stored (NUL)");
+        }
         return text;
     }
 }

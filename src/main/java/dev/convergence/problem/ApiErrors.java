@@ -1,6 +1,7 @@
 package dev.convergence.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.convergence.engine.Refusal;
@@ -23,6 +24,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -88,6 +90,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 "Somebody else acted at the same moment. Look at the present state and try again.");
     }
 
+    /** The firewall looks at a parameter when it is asked for. */
+    @ExceptionHandler
+    ProblemDetail rejected(RequestRejectedException rejected) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "A parameter has a character that is never in order.");
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(Busy busy) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -140,6 +149,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                     + new TreeSet<>(unknown.getKnownPropertyIds().stream()
                             .map(String::valueOf)
                             .toList());
+        }
+        if (mapping instanceof InvalidFormatException odd && odd.getTargetType() == String.class) {
+            return "has a character that cannot be stored";
         }
         return mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? "must be " + wanted(mismatch.getTargetType())

@@ -97,7 +97,12 @@ class SourceSurfaceTest extends WatchedCampaign {
     }
 
     @ParameterizedTest
-    @CsvSource({"'{}', reason", "'{\"reason\": \" \"}', reason", "'{\"reason\": \"x\", \"a\": 1}', a"})
+    @CsvSource({
+        "'{}', reason",
+        "'{\"reason\": \" \"}', reason",
+        "'{\"reason\": \"x\", \"a\": 1}', a",
+        "'{\"reason\": \"\\u0000\"}', reason"
+    })
     void namesTheFieldThatIsWrong(String body, String field) {
         begin();
         watch(WEB);
