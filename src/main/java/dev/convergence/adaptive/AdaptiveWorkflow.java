@@ -21,16 +21,30 @@ class AdaptiveWorkflow {
         if (message.equals(AdaptiveProcess.SOURCE_HEARD)) {
             sourceHeard(campaign, subject);
         } else {
-            campaigns.find(campaign).ifPresent(live -> begin(live.instanceId(), message, subject));
+            campaigns
+                    .find(campaign)
+                    .filter(AdaptiveCampaign::isLive)
+                    .ifPresent(live -> begin(live.instanceId(), message, subject));
         }
     }
 
-    /** Begins a part of the process that runs beside the others, with what it is about. */
+    /**
+     * Begins a part of the process that runs beside the others, with what it is about.
+     *
+     * @throws IllegalStateException where the campaign does not listen, because somebody has suspended it: the word
+     *     would be lost, so it is tried again
+     */
     private void begin(String instanceId, String message, String subject) {
-        runtime.createMessageCorrelation(message)
+        boolean heard = !runtime.createMessageCorrelation(message)
                 .processInstanceId(instanceId)
                 .setVariablesToTriggeredScope(Map.of(about(message).name(), subject))
-                .correlateAllWithResult();
+                .correlateAllWithResult()
+                .isEmpty();
+        if (!heard) {
+            throw new IllegalStateException(
+                    "the campaign is live and does not listen to %s: is its process instance %s suspended?"
+                            .formatted(message, instanceId));
+        }
     }
 
     private static Variable<String> about(String message) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -222,6 +223,25 @@ class AdaptiveConvergenceTest extends StillApplication {
         settle(key);
 
         assertThat(tasks(key)).extracting(Task::getTaskDefinitionKey).containsExactly("userTask_holdPostMortem");
+    }
+
+    @Test
+    void tellsACampaignThatWasSuspendedOnceItGoesOn() {
+        live(Map.of());
+        String pattern = pattern().getId();
+        engine.getRuntimeService().suspendProcessInstanceById(pattern);
+        tell(AdaptiveProcess.DATA_DOUBTED, "email");
+
+        Job word = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instances("reading-follow-up").get(0).getId())
+                .singleResult();
+        assertThatThrownBy(() -> engine.getManagementService().executeJob(word.getId()))
+                .hasMessageContaining("does not listen to dataDoubted");
+
+        engine.getRuntimeService().activateProcessInstanceById(pattern);
+        settle(key);
+        assertThat(tasks(key)).extracting(Task::getTaskDefinitionKey).containsExactly("userTask_checkSource");
     }
 
     @Test
