@@ -3,6 +3,7 @@ package dev.convergence.adaptive.action;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.adaptive.action.AdaptationProcess.Decider;
+import dev.convergence.adaptive.source.SuspendedSources;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ class Weighing {
 
     static final String CAMPAIGN_OVER = "The campaign is over.";
     static final String SWITCHED_OFF = "Automatic action is switched off.";
+    static final String NOT_TRUSTED = "The rules of %s are suspended.";
 
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -29,6 +31,7 @@ class Weighing {
     private final LedgerTable table;
     private final Budgets budgets;
     private final BoundsPolicy policy;
+    private final SuspendedSources suspended;
     private final Clock clock;
 
     Weighing(
@@ -37,12 +40,14 @@ class Weighing {
             LedgerTable table,
             Budgets budgets,
             BoundsPolicy policy,
+            SuspendedSources suspended,
             Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.table = table;
         this.budgets = budgets;
         this.policy = policy;
+        this.suspended = suspended;
         this.clock = clock;
     }
 
@@ -78,6 +83,7 @@ class Weighing {
         if (!campaign.automatic()) {
             because.add(SWITCHED_OFF);
         }
+        suspended.among(campaign.key(), sources(action)).forEach(source -> because.add(NOT_TRUSTED.formatted(source)));
         Bounds bounds = policy.read(campaign.bounds());
         if (!bounds.allow(action.kind())) {
             because.add("Actions of the kind %s are not automatic."
@@ -89,6 +95,13 @@ class Weighing {
         }
         table.asked(action.id(), String.join(" ", because));
         return Decider.PERSON;
+    }
+
+    private static List<String> sources(LedgerEntry action) {
+        return action.evidence().stream()
+                .map(Trigger.Evidence::source)
+                .distinct()
+                .toList();
     }
 
     private Map<String, BigDecimal> planned(AdaptiveCampaign campaign) {

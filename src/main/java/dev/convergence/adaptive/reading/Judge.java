@@ -108,9 +108,7 @@ class Judge {
             SeriesState after =
                     book.series(series).and(new Observation(reading.id(), reading.observedAt(), reading.value()));
             book.put(series, after);
-            if (campaign.automatic() && !state.isSuspended()) {
-                round.weigh(campaign, series, after.recent(), now);
-            }
+            round.weigh(campaign, series, after.recent(), now, campaign.automatic() && !state.isSuspended());
         }
     }
 }

@@ -81,15 +81,21 @@ final class ReadingParser {
         return rounded(node.decimalValue());
     }
 
-    /** Looks at the size first: a number of a few characters may have millions of digits. */
+    /** Looks at the size before it rounds: a number of a few characters may have millions of digits. */
     private BigDecimal rounded(BigDecimal value) {
-        long digits = (long) value.precision() - value.scale();
-        if (value.signum() != 0 && digits > MOST_DIGITS) {
+        if (value.signum() == 0 || digits(value) < -DECIMALS) {
+            return BigDecimal.ZERO.setScale(DECIMALS);
+        }
+        if (digits(value) > MOST_DIGITS) {
             return fault("value", "is too large");
         }
-        return value.signum() == 0 || digits < -DECIMALS
-                ? BigDecimal.ZERO.setScale(DECIMALS)
-                : value.setScale(DECIMALS, RoundingMode.HALF_EVEN);
+        BigDecimal rounded = value.setScale(DECIMALS, RoundingMode.HALF_EVEN);
+        return digits(rounded) > MOST_DIGITS ? fault("value", "is too large") : rounded;
+    }
+
+    /** Before the point. */
+    private static long digits(BigDecimal value) {
+        return (long) value.precision() - value.scale();
     }
 
     private Instant observedAt() {

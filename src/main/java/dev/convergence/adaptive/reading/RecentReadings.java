@@ -18,7 +18,7 @@ final class RecentReadings {
     static final int CERTAIN = 20;
 
     private static final int MOST = 40;
-    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_TEXT = 8000;
     private static final JsonMapper JSON = new JsonMapper();
 
     private RecentReadings() {}

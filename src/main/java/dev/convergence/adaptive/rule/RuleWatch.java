@@ -47,17 +47,24 @@ public class RuleWatch {
             this.states = states;
         }
 
-        /** @param recent the latest applied readings of the series, that which is weighed last */
-        public void weigh(AdaptiveCampaign campaign, Series series, List<Observation> recent, Instant now) {
+        /**
+         * Weighs the newest reading of a series by the rules that fit. A metric that recovers releases a rule also
+         * while none may fire.
+         *
+         * @param recent the latest applied readings of the series, that which is weighed last
+         * @param mayFire false where automatic action is switched off, or the source is suspended
+         */
+        public void weigh(
+                AdaptiveCampaign campaign, Series series, List<Observation> recent, Instant now, boolean mayFire) {
             Observation newest = recent.get(recent.size() - 1);
             for (AdaptationRule rule : rules.of(tables, campaign, series.metric(), series.channel())) {
                 if (!rule.isQuiet(campaign.liveFrom(), newest.observedAt())) {
-                    weigh(rule, series, rule.window(recent), now);
+                    weigh(rule, series, rule.window(recent), now, mayFire);
                 }
             }
         }
 
-        private void weigh(AdaptationRule rule, Series series, List<Observation> window, Instant now) {
+        private void weigh(AdaptationRule rule, Series series, List<Observation> window, Instant now, boolean mayFire) {
             if (window.size() < rule.fewest()) {
                 return;
             }
@@ -67,7 +74,8 @@ public class RuleWatch {
                 if (rule.isReleased(mean)) {
                     states.released(key);
                 }
-            } else if (rule.isBeyond(mean)
+            } else if (mayFire
+                    && rule.isBeyond(mean)
                     && !rule.isCoolingDown(states.lastFired(series.campaign(), rule.id()), now)) {
                 states.fired(key, now);
                 fire(rule, series, window);

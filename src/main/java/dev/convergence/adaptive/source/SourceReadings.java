@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceReadings {
 
-    private static final List<String> BAD = List.of("STALE", "REJECTED");
-
     private final JdbcClient jdbc;
     private final Sources sources;
 
@@ -28,20 +26,19 @@ class SourceReadings {
         return jdbc.sql(
                         """
                         select received_at, source, metric, channel, reading_value, verdict, reason from cc_reading
-                        where campaign_key = :campaign and verdict in (:bad) and %s
+                        where campaign_key = :campaign and verdict in ('STALE', 'REJECTED') and %s
                         order by sequence_no desc limit :most"""
                                 .formatted(unknown ? "(source is null or source not in (:known))" : "source = :source"))
                 .param("campaign", campaign)
-                .param("bad", BAD)
                 .param(unknown ? "known" : "source", unknown ? known() : source)
                 .param("most", most)
                 .query((row, number) -> reading(row))
                 .list();
     }
 
-    /** What the source sent so far is no measure any more of what it sends: a new level is believed. */
+    /** What the source sent so far is no measure any more of what it sends, but what was observed before stays late. */
     void forgetHistory(String campaign, String source) {
-        jdbc.sql("delete from cc_series where campaign_key = ? and source = ?")
+        jdbc.sql("update cc_series set recent = null where campaign_key = ? and source = ?")
                 .params(campaign, source)
                 .update();
     }

@@ -18,8 +18,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class AdaptationTest extends ActingCampaign {
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @RegisterExtension
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("adaptation");
@@ -135,6 +139,17 @@ class AdaptationTest extends ActingCampaign {
         bounds("100", "100", "0", "budget");
 
         assertAsked(asksAndSettles(ActionKind.CREATIVE), "Actions of the kind creative are not automatic.");
+    }
+
+    @Test
+    void asksWhereTheSourceOfItsReadingsIsSuspendedMeanwhile() {
+        String id = asksToMove("10");
+        jdbc.update(
+                "insert into cc_source (campaign_key, source, suspended_at) values (?, 'email', current_timestamp)",
+                key);
+        settle(key);
+
+        assertAsked(id, "The rules of Email tool are suspended.");
     }
 
     @Test

@@ -31,7 +31,7 @@ class ReadingParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e400", "1e99999999", "-1e19", "1000000000000000000"})
+    @ValueSource(strings = {"1e400", "1e99999999", "-1e19", "1000000000000000000", "999999999999999999.9999999"})
     void rejectsNumbersThatAreTooLarge(String written) throws JsonProcessingException {
         assertThat(assertTimeout(Duration.ofSeconds(1), () -> reading("value", written))
                         .fault())

@@ -126,7 +126,17 @@ class ReadingSurfaceTest extends ReadingSurface {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{\"id\": ", "[{]", "{\"value\": NaN}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{\"id\": ",
+                "[{]",
+                "{\"value\": NaN}",
+                "{\"id\": \"1\"}\n{\"id\": \"2\"}",
+                "[] and more",
+                "{\"value\": 1, \"value\": 2}"
+            })
     void refusesWhatIsNoJson(String body) {
         assertProblem(post("analytics", door(live()), body), 400);
     }
@@ -307,6 +317,37 @@ class ReadingSurfaceTest extends ReadingSurface {
         }
         later(young, "c", 0.1, Duration.ofMinutes(30));
         assertThat(fired(young)).hasSize(3);
+    }
+
+    @Test
+    void aMetricThatRecoversWhileSwitchedOffMayFireAgainAfterwards() {
+        String key = live();
+        deliver(key, reading("a", 0.1));
+        later(key, "b", 0.1, Duration.ofMinutes(1));
+        assertThat(fired(key)).hasSize(3);
+
+        jdbc.update("update cc_adaptive set automatic = false where campaign_key = ?", key);
+        later(key, "c", 0.5, Duration.ofMinutes(1));
+        later(key, "d", 0.1, Duration.ofHours(5));
+        later(key, "e", 0.1, Duration.ofMinutes(1));
+        assertThat(fired(key)).as("switched off").hasSize(3);
+
+        jdbc.update("update cc_adaptive set automatic = true where campaign_key = ?", key);
+        later(key, "f", 0.1, Duration.ofMinutes(1));
+        assertThat(fired(key)).hasSize(6);
+    }
+
+    @Test
+    void storesWhateverItRejects() {
+        String key = live();
+
+        assertThat(verdicts(deliver(
+                        key,
+                        json(
+                                "{\"id\": \"a\", \"source\": \"email\", \"metric\": \"m\", \"value\": 999999999999999999.9999999,"
+                                        + " \"observedAt\": \"" + now() + "\"}"))))
+                .containsExactly("REJECTED");
+        assertProblem(get("analytics", door(key) + "?metric=%00"), 400);
     }
 
     @Test

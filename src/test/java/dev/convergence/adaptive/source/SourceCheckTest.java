@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.ModelCoverage;
 import dev.convergence.engine.Refusal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
@@ -111,6 +112,11 @@ class SourceCheckTest extends WatchedCampaign {
 
         answer(check(WEB), "analytics", Map.of("checkAnswer", "GENUINE", "checkComment", "The sale has begun."));
 
+        assertThat(deliver(WEB, "spend", "500", now().minus(Duration.ofMinutes(30)))
+                        .path("verdict")
+                        .asText())
+                .as("observed before what was applied last")
+                .isEqualTo("STALE");
         hear(WEB, "spend", "500");
         assertThat(deliver(CRM, "spend", "500").path("verdict").asText())
                 .as("of another source")

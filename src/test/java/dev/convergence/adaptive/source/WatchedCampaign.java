@@ -161,9 +161,13 @@ abstract class WatchedCampaign extends SurfaceTest {
 
     JsonNode deliver(String source, String metric, String value) {
         tick();
+        return deliver(source, metric, value, now());
+    }
+
+    JsonNode deliver(String source, String metric, String value, Instant observedAt) {
         String reading =
                 "{\"id\": \"r-%d\", \"source\": \"%s\", \"metric\": \"%s\", \"value\": %s, \"observedAt\": \"%s\"}"
-                        .formatted(READINGS.incrementAndGet(), source, metric, value, now());
+                        .formatted(READINGS.incrementAndGet(), source, metric, value, observedAt);
         return json(post("analytics", "/api/campaigns/" + key + "/readings", reading), 202);
     }
 
