@@ -164,6 +164,30 @@ class AdaptiveConvergenceTest extends StillApplication {
     }
 
     @Test
+    void takesNoMoreReadingsWhereSomebodyDeletesIt() {
+        live(Map.of());
+
+        engine.getRuntimeService().deleteProcessInstance(pattern().getRootProcessInstanceId(), "By hand");
+
+        assertThat(adaptive.find(key))
+                .hasValueSatisfying(live -> assertThat(live.isLive()).isFalse());
+    }
+
+    @Test
+    void tellsThatItsEndHadPassedWhenItWentLive() {
+        live(Map.of("plannedEnd", "2027-03-01T08:00:01Z", "campaignType", "annual-event"));
+
+        assertThat(timers(key)).containsEntry("event_endReached", now().plus(Duration.ofDays(14)));
+        assertThat(jdbc.sql("select text from cc_notice where campaign_key = ? and about = 'live'")
+                        .param(key)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("It went live after its planned end (1 Mar 2027 09:00 CET), and is live until 1");
+    }
+
+    @Test
     void beginsAPartForWhatReadingsHaveSetOff() {
         live(Map.of());
         ProcessInstance pattern = pattern();
