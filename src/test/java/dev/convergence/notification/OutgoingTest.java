@@ -48,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Mail, chat and webhooks, with servers that are up, down, slow or wrong. */
 @TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:outgoing;DB_CLOSE_DELAY=-1",
+            "spring.datasource.url=jdbc:h2:mem:outgoing;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
             "spring.mail.host=127.0.0.1",
             "convergence.mail.from=Convergence <convergence@example.org>",
             "convergence.public-url=https://convergence.example.org/",
