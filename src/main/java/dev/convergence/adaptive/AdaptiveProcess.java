@@ -16,8 +16,14 @@ public final class AdaptiveProcess {
     /** A source was heard for the first time, or is expected: it is watched from now on. */
     public static final String SOURCE_JOINED = "sourceJoined";
 
-    /** A source that had fallen silent speaks again, or may act again by rule. For its {@code source-watch}. */
+    /** A source that had fallen silent speaks again: ends the silence in its {@code source-watch}. */
     public static final String SOURCE_HEARD = "sourceHeard";
+
+    /**
+     * Whether the rules of a source may act may have changed: its {@code source-watch} looks again whom to ask. A message
+     * of its own, because a source that is suspended is not heard: a silence goes on.
+     */
+    public static final String SUSPENSION_CHANGED = "suspensionChanged";
 
     /** Waits for the end; its timer moves with the plan. */
     public static final String END_REACHED = "event_endReached";

@@ -8,6 +8,7 @@ import dev.convergence.ModelCoverage;
 import dev.convergence.engine.Refusal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,46 @@ class SourceCheckTest extends WatchedCampaign {
         assertThat(state(WEB).isSuspended()).isFalse();
     }
 
+    /** Rejected readings are not heard, so what sends nothing else has fallen silent by the time it is looked at. */
+    @Test
+    void goesOnWaitingForASilentSourceThatIsNotTrustedEither() {
+        begin();
+        watch(WEB);
+        mishear(WEB);
+        silence(WEB);
+        climb(task(BRING_BACK, watchOf(WEB)), 1);
+        Task waiting = task(BRING_BACK, watchOf(WEB));
+
+        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+
+        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
+        assertThat(task(BRING_BACK, watchOf(WEB)).getId()).isEqualTo(waiting.getId());
+        assertThat(stalls()).hasSize(1);
+        assertThat(texts()).doesNotContain("Web analytics speaks again.");
+        hear(WEB);
+        assertThat(stalls()).isEmpty();
+        assertThat(texts()).contains("Web analytics speaks again.");
+        assertThat(task(RELEASE, watchOf(WEB))).as("asked for a person's word").isNotNull();
+    }
+
+    @Test
+    void keepsTheQuestionOfASourceThatIsNotTrustedEither() {
+        begin();
+        watch(WEB);
+        silence(WEB);
+        hear(WEB);
+        String asked = task(RELEASE, watchOf(WEB)).getId();
+        mishear(WEB);
+
+        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+        hear(WEB);
+        hear(WEB);
+        hear(WEB);
+
+        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
+        assertThat(task(RELEASE, watchOf(WEB)).getId()).isEqualTo(asked);
+    }
+
     @Test
     void suspendsAlsoWhatNobodyWatches() {
         begin();
@@ -175,6 +216,10 @@ class SourceCheckTest extends WatchedCampaign {
                 .hasMessageStartingWith(field);
         assertThat(check(WEB)).isNotNull();
         assertThat(doubted()).isEqualTo(1);
+    }
+
+    private List<String> texts() {
+        return notices(key).stream().map(notice -> notice.text()).toList();
     }
 
     private long doubted() {
