@@ -134,7 +134,7 @@ class SourceCheckTest extends WatchedCampaign {
         watch(WEB);
         mishear(WEB);
 
-        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+        distrust(WEB);
 
         assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
         hear(WEB);
@@ -156,7 +156,7 @@ class SourceCheckTest extends WatchedCampaign {
         climb(task(BRING_BACK, watchOf(WEB)), 1);
         Task waiting = task(BRING_BACK, watchOf(WEB));
 
-        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+        distrust(WEB);
 
         assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
         assertThat(task(BRING_BACK, watchOf(WEB)).getId()).isEqualTo(waiting.getId());
@@ -169,29 +169,11 @@ class SourceCheckTest extends WatchedCampaign {
     }
 
     @Test
-    void keepsTheQuestionOfASourceThatIsNotTrustedEither() {
-        begin();
-        watch(WEB);
-        silence(WEB);
-        hear(WEB);
-        String asked = task(RELEASE, watchOf(WEB)).getId();
-        mishear(WEB);
-
-        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
-        hear(WEB);
-        hear(WEB);
-        hear(WEB);
-
-        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
-        assertThat(task(RELEASE, watchOf(WEB)).getId()).isEqualTo(asked);
-    }
-
-    @Test
     void suspendsAlsoWhatNobodyWatches() {
         begin();
         mishear(WEB);
 
-        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+        distrust(WEB);
 
         assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
     }
@@ -227,10 +209,6 @@ class SourceCheckTest extends WatchedCampaign {
                 .param(key)
                 .query(Long.class)
                 .single();
-    }
-
-    private Task check(String source) {
-        return task(CHECK, instance("source-check", source));
     }
 
     private JsonNode part(Task task) {

@@ -195,6 +195,35 @@ class SourceWatchTest extends WatchedCampaign {
     }
 
     @Test
+    void asksWhetherItMayActWhereAPersonSuspendsIt() {
+        begin();
+        watch(WEB);
+        mishear(WEB);
+
+        distrust(WEB);
+
+        assertThat(task(RELEASE, watchOf(WEB))).isNotNull();
+    }
+
+    @Test
+    void keepsTheQuestionWhereAPersonSuspendsItMeanwhile() {
+        begin();
+        watch(WEB);
+        silence(WEB);
+        hear(WEB);
+        String asked = task(RELEASE, watchOf(WEB)).getId();
+        mishear(WEB);
+
+        distrust(WEB);
+        hear(WEB);
+        hear(WEB);
+        hear(WEB);
+
+        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
+        assertThat(task(RELEASE, watchOf(WEB)).getId()).isEqualTo(asked);
+    }
+
+    @Test
     void keepsItSuspendedAgainstEveryRuleWhereAPersonSaysSo() {
         begin();
         watch(WEB);
