@@ -20,6 +20,7 @@ final class SourceState {
     private Instant doubtedAt;
     private Suspension suspension = Suspension.SILENT;
     private boolean silent;
+    private boolean watched;
 
     private SourceState(Key key, boolean stored) {
         this.key = key;
@@ -48,6 +49,12 @@ final class SourceState {
     /** @param silent whether it fell silent, and was not heard since */
     SourceState silent(boolean silent) {
         this.silent = silent;
+        return this;
+    }
+
+    /** @param watched whether it has a watch; not where it was no source for a while */
+    SourceState watched(boolean watched) {
+        this.watched = watched;
         return this;
     }
 
@@ -101,9 +108,11 @@ final class SourceState {
         return isSuspended() && suspension == Suspension.RETIRED;
     }
 
-    /** Whether nothing was heard of it, and it was not expected. */
-    boolean isNew() {
-        return !stored && counted.isEmpty();
+    /** Whether it is to be watched from now on: nobody does so yet, and the campaign goes on with it. */
+    boolean joins() {
+        boolean joins = !watched && !isRetired();
+        watched |= joins;
+        return joins;
     }
 
     boolean isChanged() {
@@ -141,5 +150,9 @@ final class SourceState {
 
     boolean isSilent() {
         return silent;
+    }
+
+    boolean isWatched() {
+        return watched;
     }
 }

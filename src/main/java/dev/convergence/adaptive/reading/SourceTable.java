@@ -33,7 +33,7 @@ class SourceTable {
         jdbc.sql(
                         """
                         select campaign_key, source, last_heard_at, suspended_at, good_since, doubted_at, suspended_as,
-                            silent
+                            silent, watched
                         from cc_source where campaign_key in (:campaigns)""")
                 .param("campaigns", campaigns)
                 .query(row -> {
@@ -51,7 +51,8 @@ class SourceTable {
                         row.getInt(5),
                         StoredTime.at(row, 6))
                 .suspendedAs(Suspension.stored(row.getString(7)))
-                .silent(row.getBoolean(8));
+                .silent(row.getBoolean(8))
+                .watched(row.getBoolean(9));
     }
 
     /** One batch for what is new, one for what has changed. */
@@ -63,14 +64,14 @@ class SourceTable {
         write(
                 """
                 update cc_source set last_heard_at = ?, suspended_at = ?, good_since = ?, doubted_at = ?,
-                silent = ?,
+                silent = ?, watched = ?,
                 applied = applied + ?, duplicate = duplicate + ?, stale = stale + ?, rejected = rejected + ?
                 where campaign_key = ? and source = ?""",
                 rows.get(true));
         write(
                 """
-                insert into cc_source (last_heard_at, suspended_at, good_since, doubted_at, silent,
-                applied, duplicate, stale, rejected, campaign_key, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into cc_source (last_heard_at, suspended_at, good_since, doubted_at, silent, watched,
+                applied, duplicate, stale, rejected, campaign_key, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 rows.get(false));
     }
 
@@ -87,6 +88,7 @@ class SourceTable {
             state.goodSince(),
             stored(state.doubtedAt()),
             state.isSilent(),
+            state.isWatched(),
             state.counted(Verdict.APPLIED),
             state.counted(Verdict.DUPLICATE),
             state.counted(Verdict.STALE),

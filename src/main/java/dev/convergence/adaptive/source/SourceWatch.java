@@ -18,12 +18,19 @@ class SourceWatch {
     private final AdaptiveCampaigns campaigns;
     private final Sources sources;
     private final Suspensions suspensions;
+    private final WatchedSources watched;
     private final Clock clock;
 
-    SourceWatch(AdaptiveCampaigns campaigns, Sources sources, Suspensions suspensions, Clock clock) {
+    SourceWatch(
+            AdaptiveCampaigns campaigns,
+            Sources sources,
+            Suspensions suspensions,
+            WatchedSources watched,
+            Clock clock) {
         this.campaigns = campaigns;
         this.sources = sources;
         this.suspensions = suspensions;
+        this.watched = watched;
         this.clock = clock;
     }
 
@@ -52,6 +59,7 @@ class SourceWatch {
         Optional<AdaptiveCampaign> live = campaigns.lock(campaign).filter(AdaptiveCampaign::isLive);
         Optional<Sources.Source> known = sources.find(source);
         if (known.isEmpty()) {
+            watched.leave(campaign, source);
             return Look.GONE;
         }
         Optional<Instant> due =

@@ -62,6 +62,13 @@ class WatchedSources {
                 .update();
     }
 
+    /** Its watch is over, since it is a source no more. Should it be one again, its next reading begins another. */
+    void leave(String campaign, String source) {
+        jdbc.sql("update cc_source set watched = false where campaign_key = ? and source = ?")
+                .params(campaign, source)
+                .update();
+    }
+
     /** The next bad reading asks again. */
     void endDoubt(String campaign, String source) {
         jdbc.sql("update cc_source set doubted_at = null where campaign_key = ? and source = ?")
