@@ -31,7 +31,7 @@ final class SourceWatchProcess {
     /** Handed on to the timer: when the source must have been heard again. */
     static final Variable<Date> NEXT_LOOK_AT = new Variable<>("nextLookAt", Date.class);
 
-    /** When a silence last ended, by whatever word: a heartbeat counts from then on. */
+    /** When the watch began, or else a silence last ended, by whatever word: a heartbeat counts from then on. */
     static final Variable<Date> LISTENED_SINCE = new Variable<>("listenedSince", Date.class);
 
     /** Handed on by the look: whether it was heard, and whether it is a source no more. */

@@ -46,6 +46,20 @@ class SourceWatchTest extends WatchedCampaign {
         assertThat(stalls()).isEmpty();
     }
 
+    /** What nobody expected was not silent before its first reading, however bad that was. */
+    @Test
+    void givesAHeartbeatToWhatJoinsLateWithABadReading() {
+        begin();
+        moveTo(MONDAY.plus(Duration.ofDays(2)));
+
+        mishear(CRM);
+
+        assertThat(state(CRM).lastHeardAt()).isNull();
+        assertThat(nextLook(CRM)).isEqualTo(now().plus(Duration.ofDays(1)));
+        silence(CRM);
+        assertThat(state(CRM).suspendedAt()).isEqualTo(now());
+    }
+
     @Test
     void suspendsASilentSourceAndAsksItsOwner() {
         begin();
