@@ -38,6 +38,17 @@ class ModelSafetyConfiguration {
     }
 
     @Bean
+    ProcessEnginePlugin movedTimers(ObjectProvider<TimerOfDecision> timers) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCustomPostDeployers(
+                        Additions.to(configuration.getCustomPostDeployers(), new MovedTimers(timers, configuration)));
+            }
+        };
+    }
+
+    @Bean
     ProcessEnginePlugin modelSafety(ListableBeanFactory beans) {
         return new AbstractProcessEnginePlugin() {
             @Override

@@ -11,6 +11,9 @@ final class SourceWatchProcess {
     static final String BRING_BACK = "userTask_bringSourceBack";
     static final String RELEASE = "userTask_releaseSource";
 
+    /** Waits until the source must have been heard again. */
+    static final String HEARTBEAT_OVER = "event_heartbeatOver";
+
     /** Of a task alone: what people call the source. */
     static final Variable<String> SOURCE_NAME = Variable.text("sourceName");
 
