@@ -10,6 +10,7 @@ import dev.convergence.StillApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -455,6 +456,15 @@ class OutgoingTest extends StillApplication {
         assertThat(payload.path("data").path("outcome").asText()).isEqualTo("APPROVED");
         assertThat(payload.path("id").asText()).isNotBlank();
         assertThat(payload.has("link")).isTrue();
+    }
+
+    @Test
+    void writesMoneyToTheCentAndInPlainDigits() {
+        events.happened(EventTypes.GATE_DECIDED, key, "money", Map.of("amount", new BigDecimal("1800.00")));
+        runDue();
+
+        assertThat(callsAbout("/crm", key)).singleElement().satisfies(call -> assertThat(call.body())
+                .contains("\"data\":{\"amount\":1800.00}"));
     }
 
     /** By the text of the specification, not by the library that signs. */

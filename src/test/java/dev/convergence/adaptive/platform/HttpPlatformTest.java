@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a platform is sent by HTTP, and what is said where it does not say yes. */
 class HttpPlatformTest {
@@ -79,6 +80,24 @@ class HttpPlatformTest {
         assertThat(body.path("from").asText()).isEqualTo("email");
         assertThat(body.path("amount").decimalValue()).isEqualByComparingTo("0.10");
         assertThat(body.at("/budgets/email").decimalValue()).isEqualByComparingTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1800.00", "4200.00", "0.10", "12345678901234567.89"})
+    void writesMoneyToTheCentAndInPlainDigits(String amount) {
+        ads(url(PATH)).move(move(amount));
+
+        assertThat(calls.get(0).body())
+                .isEqualTo(("{\"type\":\"moveBudget\",\"id\":\"action-1\",\"campaign\":\"spring\",\"from\":\"email\","
+                                + "\"to\":\"social\",\"amount\":%s,\"budgets\":{\"email\":%s}}")
+                        .formatted(amount, amount));
+    }
+
+    @Test
+    void writesBudgetsToTheCentAndInPlainDigits() {
+        ads(url(PATH)).open(new AdPlatform.Opening("open-1", "spring", Map.of("email", new BigDecimal("6000.00"))));
+
+        assertThat(calls.get(0).body()).contains("\"budgets\":{\"email\":6000.00}");
     }
 
     @Test
@@ -161,13 +180,16 @@ class HttpPlatformTest {
     }
 
     private static AdPlatform.BudgetMove move() {
+        return move("0.10", "1.00");
+    }
+
+    private static AdPlatform.BudgetMove move(String amount) {
+        return move(amount, amount);
+    }
+
+    private static AdPlatform.BudgetMove move(String amount, String left) {
         return new AdPlatform.BudgetMove(
-                "action-1",
-                "spring",
-                "email",
-                "social",
-                new BigDecimal("0.10"),
-                Map.of("email", new BigDecimal("1.00")));
+                "action-1", "spring", "email", "social", new BigDecimal(amount), Map.of("email", new BigDecimal(left)));
     }
 
     private AdPlatform ads(String url) {
