@@ -59,6 +59,14 @@ public class LedgerEntries {
                 .orElseThrow(() -> new NotFound("Action", id));
     }
 
+    /** The place of a booked action in the order in which those of its campaign were booked. */
+    long number(String id) {
+        return jdbc.sql("select booking_no from cc_action where id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
     /** What was moved since then and counts against the day's bound: what was booked, except what took something back. */
     BigDecimal movedSince(String campaign, Instant since) {
         return jdbc.sql(

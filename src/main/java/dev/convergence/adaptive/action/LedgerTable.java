@@ -95,7 +95,11 @@ class LedgerTable {
 
     /** Decided, and nothing moves in the books. */
     void booked(String id) {
-        jdbc.sql("update cc_action set state = ?, booked_at = coalesce(booked_at, ?) where id = ?")
+        jdbc.sql(
+                        """
+                        update cc_action set state = ?, booked_at = coalesce(booked_at, ?), booking_no = coalesce(booking_no,
+                        (select coalesce(max(b.booking_no), 0) + 1 from cc_action b where b.campaign_key = cc_action.campaign_key))
+                        where id = ?""")
                 .params(ActionState.BOOKED.name(), now(), id)
                 .update();
     }
@@ -105,7 +109,7 @@ class LedgerTable {
         moved(id, shift.amount(), shift.before(), shift.after());
     }
 
-    /** It is as if nothing had been booked. */
+    /** It is as if nothing had been booked, but for its place in the order, by which a platform may know it. */
     void unbooked(String id) {
         jdbc.sql("update cc_action set amount = null, budget_before = null, budget_after = null, booked_at = null"
                         + " where id = ?")

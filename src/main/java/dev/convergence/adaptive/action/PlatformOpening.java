@@ -27,7 +27,7 @@ public class PlatformOpening {
      * @throws RuntimeException naming the platform and the reason, where it does not say yes
      */
     public void open(String campaign) {
-        ads.open(new AdPlatform.Opening(key(campaign), campaign, planned(campaign)));
+        ads.open(new AdPlatform.Opening(key(campaign), 0, campaign, planned(campaign)));
     }
 
     /** What the brief gave: what has moved by now is told as a move. */

@@ -70,42 +70,44 @@ class Telling {
     }
 
     private void instruct(LedgerEntry action, Variants variants) {
+        long number = entries.number(action.id());
         switch (action.kind()) {
             case BUDGET ->
                 ads.move(new AdPlatform.BudgetMove(
                         action.id(),
+                        number,
                         action.campaign(),
                         action.from(),
                         action.to(),
                         action.amount(),
                         action.budgetAfter()));
-            case TARGETING -> refine(action);
-            case CREATIVE, VARIANTS -> publish(action, variants);
+            case TARGETING -> refine(action, number);
+            case CREATIVE, VARIANTS -> publish(action, number, variants);
         }
     }
 
-    private void refine(LedgerEntry action) {
+    private void refine(LedgerEntry action, long number) {
         if (action.isReversal()) {
-            crm.takeBack(takingBack(action));
+            crm.takeBack(takingBack(action, number));
         } else {
-            crm.refine(new Crm.Refinement(action.id(), action.campaign(), action.from(), action.detail()));
+            crm.refine(new Crm.Refinement(action.id(), number, action.campaign(), action.from(), action.detail()));
         }
     }
 
-    private void publish(LedgerEntry action, Variants variants) {
+    private void publish(LedgerEntry action, long number, Variants variants) {
         if (action.isReversal()) {
-            content.takeBack(takingBack(action));
+            content.takeBack(takingBack(action, number));
         } else if (action.kind() == ActionKind.CREATIVE) {
-            content.rotate(
-                    new ContentPlatform.Rotation(action.id(), action.campaign(), action.from(), action.detail()));
+            content.rotate(new ContentPlatform.Rotation(
+                    action.id(), number, action.campaign(), action.from(), action.detail()));
         } else {
             content.publish(new ContentPlatform.Publication(
-                    action.id(), action.campaign(), action.from(), variants.result(), variants.links()));
+                    action.id(), number, action.campaign(), action.from(), variants.result(), variants.links()));
         }
     }
 
-    private static TakingBack takingBack(LedgerEntry action) {
-        return new TakingBack(action.id(), action.campaign(), action.from(), action.reverses());
+    private static TakingBack takingBack(LedgerEntry action, long number) {
+        return new TakingBack(action.id(), number, action.campaign(), action.from(), action.reverses());
     }
 
     /** What the creative team has made, and where it is; empty texts where it was not asked. */

@@ -7,18 +7,20 @@ public interface ContentPlatform {
      * Another creative takes the place of the present one.
      *
      * @param id the same for each attempt
+     * @param number the place in which it was booked: of two on one channel, the higher one counts, whichever comes last
      * @param creative which one, in the words of the rule
      */
-    record Rotation(String id, String campaign, String channel, String creative) {}
+    record Rotation(String id, long number, String campaign, String channel, String creative) {}
 
     /**
      * New variants are there to be played out.
      *
      * @param id the same for each attempt
+     * @param number the place in which it was booked
      * @param variants what was made
      * @param links where it is, one a line; empty where nobody said
      */
-    record Publication(String id, String campaign, String channel, String variants, String links) {}
+    record Publication(String id, long number, String campaign, String channel, String variants, String links) {}
 
     /** @throws PlatformFailed where the platform does not say yes */
     void rotate(Rotation rotation);

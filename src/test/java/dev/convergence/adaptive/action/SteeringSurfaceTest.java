@@ -307,6 +307,22 @@ class SteeringSurfaceTest extends ActingCampaign {
         assertProblem(get("legal", "/api/platform/no-such"), 404);
     }
 
+    /** What was asked about first may be booked last. */
+    @Test
+    void numbersWhatThePlatformsAreToldAsItWasBooked() {
+        String asked = moves("90");
+        String booked = moves("10");
+        answer("yes", "");
+
+        JsonNode instructions = platform().path("instructions");
+
+        assertThat(instructions.at("/1/id").asText()).isEqualTo(booked);
+        assertThat(instructions.at("/2/id").asText()).isEqualTo(asked);
+        assertThat(instructions.findValuesAsText("number")).containsExactly("0", "1", "2");
+        assertThat(instructions.at("/2/instruction/budgets"))
+                .isEqualTo(platform().path("budgets"));
+    }
+
     /** Rules book on many threads while somebody switches them off: what is booked was booked before the answer. */
     @Test
     void booksNothingAutomaticAfterTheSwitchHasAnswered() throws Exception {

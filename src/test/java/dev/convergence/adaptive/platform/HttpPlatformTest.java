@@ -77,6 +77,7 @@ class HttpPlatformTest {
         JsonNode body = json.readTree(call.body());
         assertThat(body.path("type").asText()).isEqualTo("moveBudget");
         assertThat(body.path("campaign").asText()).isEqualTo("spring");
+        assertThat(body.path("number").asLong()).isEqualTo(7);
         assertThat(body.path("from").asText()).isEqualTo("email");
         assertThat(body.path("amount").decimalValue()).isEqualByComparingTo("0.10");
         assertThat(body.at("/budgets/email").decimalValue()).isEqualByComparingTo("1");
@@ -88,14 +89,15 @@ class HttpPlatformTest {
         ads(url(PATH)).move(move(amount));
 
         assertThat(calls.get(0).body())
-                .isEqualTo(("{\"type\":\"moveBudget\",\"id\":\"action-1\",\"campaign\":\"spring\",\"from\":\"email\","
-                                + "\"to\":\"social\",\"amount\":%s,\"budgets\":{\"email\":%s}}")
-                        .formatted(amount, amount));
+                .isEqualTo(
+                        ("{\"type\":\"moveBudget\",\"id\":\"action-1\",\"number\":7,\"campaign\":\"spring\",\"from\":\"email\","
+                                        + "\"to\":\"social\",\"amount\":%s,\"budgets\":{\"email\":%s}}")
+                                .formatted(amount, amount));
     }
 
     @Test
     void writesBudgetsToTheCentAndInPlainDigits() {
-        ads(url(PATH)).open(new AdPlatform.Opening("open-1", "spring", Map.of("email", new BigDecimal("6000.00"))));
+        ads(url(PATH)).open(new AdPlatform.Opening("open-1", 0, "spring", Map.of("email", new BigDecimal("6000.00"))));
 
         assertThat(calls.get(0).body()).contains("\"budgets\":{\"email\":6000.00}");
     }
@@ -152,7 +154,7 @@ class HttpPlatformTest {
         AdMemory memory = new AdMemory(Clock.systemUTC());
         AdPlatform ads = Instructions.ads(systems().of("ad platform", "ad-platform", null, memory));
         ads.open(new AdPlatform.Opening(
-                "open-1", "spring", Map.of("email", new BigDecimal("1.10"), "social", BigDecimal.ONE)));
+                "open-1", 0, "spring", Map.of("email", new BigDecimal("1.10"), "social", BigDecimal.ONE)));
 
         ads.move(move());
         ads.move(move());
@@ -189,7 +191,13 @@ class HttpPlatformTest {
 
     private static AdPlatform.BudgetMove move(String amount, String left) {
         return new AdPlatform.BudgetMove(
-                "action-1", "spring", "email", "social", new BigDecimal(amount), Map.of("email", new BigDecimal(left)));
+                "action-1",
+                7,
+                "spring",
+                "email",
+                "social",
+                new BigDecimal(amount),
+                Map.of("email", new BigDecimal(left)));
     }
 
     private AdPlatform ads(String url) {
