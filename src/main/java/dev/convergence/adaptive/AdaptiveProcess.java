@@ -1,6 +1,7 @@
 package dev.convergence.adaptive;
 
 import dev.convergence.engine.Variable;
+import java.util.Date;
 
 /** The contract of the process {@code adaptive-convergence}. */
 public final class AdaptiveProcess {
@@ -36,6 +37,9 @@ public final class AdaptiveProcess {
 
     /** Of an action's part of the process: its id in the ledger. */
     public static final Variable<String> ACTION_ID = Variable.text("actionId");
+
+    /** Handed on to the timer after a busy platform; null once the budgets are open there. */
+    public static final Variable<Date> TRY_AGAIN_AT = new Variable<>("tryAgainAt", Date.class);
 
     /** Of a source's part of the process: its id. */
     public static final Variable<String> SOURCE_ID = Variable.text("sourceId");

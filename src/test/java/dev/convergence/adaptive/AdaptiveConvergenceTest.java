@@ -10,6 +10,7 @@ import dev.convergence.adaptive.action.Ledger;
 import dev.convergence.adaptive.action.Trigger;
 import dev.convergence.campaign.CampaignPlanning;
 import dev.convergence.campaign.CampaignWorkflow;
+import dev.convergence.notification.Lanes;
 import dev.convergence.problem.TooLate;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -58,6 +59,9 @@ class AdaptiveConvergenceTest extends StillApplication {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Lanes lanes;
+
     @Test
     void launchesByALightGateAndRunsUntilItsEnd() {
         begin(Map.of("plannedEnd", "2027-04-30T16:00:00Z"));
@@ -95,6 +99,28 @@ class AdaptiveConvergenceTest extends StillApplication {
                 .isEnded()
                 .hasPassed("event_plannedLaunch", "event_endReached")
                 .hasNotPassed("event_launchStopped", "event_ruleFired");
+    }
+
+    @Test
+    void opensItsBudgetsLaterWhereThePlatformIsBusy() {
+        String lane = "platform ad platform";
+        begin(Map.of("plannedEnd", "2027-04-30T16:00:00Z"));
+        complete(key, "userTask_alignLaunch", Map.of("alignLaunchResult", "Aligned"));
+        decide(key, "APPROVED");
+        fire(key, "event_plannedLaunch");
+        lanes.pass(lane, () -> lanes.pass(lane, this::settled, busy -> false), busy -> false);
+
+        assertThat(incidents(key)).isEmpty();
+        fire(key, "event_platformTriedAgain");
+        settle(key);
+
+        assertThat(timers(key)).doesNotContainKey("event_platformTriedAgain").containsKey("event_endReached");
+        BpmnAwareTests.assertThat(pattern()).hasPassed("event_platformTriedAgain", "event_platformsOpen");
+    }
+
+    private boolean settled() {
+        settle(key);
+        return true;
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class AdaptationProcess {
     /** Handed on to the approval and its timer. */
     static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
 
+    /** Handed on to the timer after a busy platform; null once it is told. */
+    static final Variable<Date> TRY_AGAIN_AT = new Variable<>("tryAgainAt", Date.class);
+
     /** {@code yes} or {@code no}. */
     public static final Variable<String> ACTION_APPROVED = Variable.text("actionApproved");
 

@@ -1,7 +1,9 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.platform.Handover;
 import dev.convergence.engine.ModelBean;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,10 +22,12 @@ class TellPlatformDelegate implements JavaDelegate {
         Telling.Variants variants = new Telling.Variants(
                 AdaptationProcess.VARIANTS_RESULT.find(adaptation).orElse(""),
                 AdaptationProcess.VARIANTS_LINKS.find(adaptation).orElse(""));
-        boolean told =
+        Handover handover =
                 telling.tell(adaptation.getProcessBusinessKey(), AdaptiveProcess.ACTION_ID.get(adaptation), variants);
-        if (!told) {
+        if (handover.isWithdrawn()) {
             throw new BpmnError(AdaptationProcess.AUTOMATION_OFF);
         }
+        AdaptationProcess.TRY_AGAIN_AT.handOn(
+                adaptation, handover.tryAgainAt().map(Date::from).orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package dev.convergence.adaptive.platform;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Where budgets are spent. Takes each instruction once, however often it comes. */
 public interface AdPlatform {
@@ -35,8 +36,13 @@ public interface AdPlatform {
             Map<String, BigDecimal> budgets) {}
 
     /** @throws PlatformFailed where the platform does not say yes */
-    void open(Opening opening);
+    Handover open(Opening opening);
 
-    /** @throws PlatformFailed where the platform does not say yes */
-    void move(BudgetMove move);
+    /**
+     * Moves budget.
+     *
+     * @param wanted asked last before the call; where it says no, nothing is sent
+     * @throws PlatformFailed where the platform does not say yes
+     */
+    Handover move(BudgetMove move, BooleanSupplier wanted);
 }

@@ -1,5 +1,7 @@
 package dev.convergence.adaptive.platform;
 
+import java.util.function.BooleanSupplier;
+
 /** Where the creatives of a campaign are played out. Takes each instruction once, however often it comes. */
 public interface ContentPlatform {
 
@@ -22,12 +24,27 @@ public interface ContentPlatform {
      */
     record Publication(String id, long number, String campaign, String channel, String variants, String links) {}
 
-    /** @throws PlatformFailed where the platform does not say yes */
-    void rotate(Rotation rotation);
+    /**
+     * Puts another creative up.
+     *
+     * @param wanted asked last before the call; where it says no, nothing is sent
+     * @throws PlatformFailed where the platform does not say yes
+     */
+    Handover rotate(Rotation rotation, BooleanSupplier wanted);
 
-    /** @throws PlatformFailed where the platform does not say yes */
-    void publish(Publication publication);
+    /**
+     * Plays out new variants.
+     *
+     * @param wanted asked last before the call; where it says no, nothing is sent
+     * @throws PlatformFailed where the platform does not say yes
+     */
+    Handover publish(Publication publication, BooleanSupplier wanted);
 
-    /** Goes back to what was before an instruction. @throws PlatformFailed where the platform does not say yes */
-    void takeBack(TakingBack takingBack);
+    /**
+     * Goes back to what was before an instruction.
+     *
+     * @param wanted asked last before the call; where it says no, nothing is sent
+     * @throws PlatformFailed where the platform does not say yes
+     */
+    Handover takeBack(TakingBack takingBack, BooleanSupplier wanted);
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.notification.Lanes;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -49,6 +50,9 @@ abstract class ActingCampaign extends SurfaceTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Lanes lanes;
 
     String key;
     private String deployment;
@@ -143,6 +147,21 @@ abstract class ActingCampaign extends SurfaceTest {
         String id = asksToMove(percent);
         settle(key);
         return id;
+    }
+
+    /** While others are at the ad platform, as many as may be. */
+    void whileThePlatformIsBusy(Runnable work) {
+        String lane = "platform ad platform";
+        lanes.pass(
+                lane,
+                () -> lanes.pass(
+                        lane,
+                        () -> {
+                            work.run();
+                            return true;
+                        },
+                        busy -> false),
+                busy -> false);
     }
 
     LedgerEntry action(String id) {

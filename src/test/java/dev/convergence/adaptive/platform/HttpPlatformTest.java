@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.convergence.notification.Lanes;
 import dev.convergence.notification.SignedCalls;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,11 +19,14 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +38,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpPlatformTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final BooleanSupplier WANTED = () -> true;
     private static final String PATH = "/take?token=hidden";
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final ObjectMapper json = new ObjectMapper();
+    private final Lanes lanes = new Lanes(Clock.systemUTC());
     private final SignedCalls signed =
             SignedCalls.within(PlatformSettings.TIMEOUT, Duration.ofSeconds(5), Clock.systemUTC());
     private HttpServer server;
@@ -67,7 +73,7 @@ class HttpPlatformTest {
 
     @Test
     void sendsWhatIsToBeDoneSignedAndUnderItsKey() throws Exception {
-        ads(url(PATH)).move(move());
+        ads(url(PATH)).move(move(), WANTED);
 
         Call call = calls.get(0);
         assertThat(call.header("Idempotency-Key")).isEqualTo("action-1");
@@ -86,7 +92,7 @@ class HttpPlatformTest {
     @ParameterizedTest
     @ValueSource(strings = {"1800.00", "4200.00", "0.10", "12345678901234567.89"})
     void writesMoneyToTheCentAndInPlainDigits(String amount) {
-        ads(url(PATH)).move(move(amount));
+        ads(url(PATH)).move(move(amount), WANTED);
 
         assertThat(calls.get(0).body())
                 .isEqualTo(
@@ -107,14 +113,39 @@ class HttpPlatformTest {
         answers.add(500);
         AdPlatform ads = ads(url(PATH));
 
-        assertThatThrownBy(() -> ads.move(move()))
+        assertThatThrownBy(() -> ads.move(move(), WANTED))
                 .isInstanceOf(PlatformFailed.class)
                 .hasMessage("The ad platform did not take the instruction: answered 500");
-        ads.move(move());
+        ads.move(move(), WANTED);
 
         assertThat(calls).hasSize(2);
         assertThat(calls).extracting(call -> call.header("Idempotency-Key")).containsOnly("action-1");
         assertThat(calls).extracting(Call::body).containsOnly(calls.get(0).body());
+    }
+
+    @Test
+    void sendsNothingThatIsNotWantedAnyMore() {
+        assertThat(ads(url(PATH)).move(move(), () -> false).isWithdrawn()).isTrue();
+
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void stepsAsideWhereOthersAreAtThePlatform() {
+        AdPlatform ads = ads(url(PATH));
+        AtomicReference<Handover> third = new AtomicReference<>();
+
+        ads.move(move(), () -> ads.move(move(), () -> {
+                    third.set(ads.move(move(), WANTED));
+                    return true;
+                })
+                .taken());
+
+        assertThat(third.get().taken()).isFalse();
+        assertThat(third.get().isWithdrawn()).isFalse();
+        assertThat(third.get().tryAgainAt())
+                .hasValueSatisfying(at -> assertThat(at).isAfter(Instant.now().plusSeconds(10)));
+        assertThat(calls).hasSize(2);
     }
 
     @ParameterizedTest
@@ -122,7 +153,7 @@ class HttpPlatformTest {
     void followsNoRedirect(int status) {
         answers.add(status);
 
-        assertThatThrownBy(() -> ads(url(PATH)).move(move())).hasMessageEndingWith("answered " + status);
+        assertThatThrownBy(() -> ads(url(PATH)).move(move(), WANTED)).hasMessageEndingWith("answered " + status);
 
         assertThat(calls).hasSize(1);
     }
@@ -132,7 +163,7 @@ class HttpPlatformTest {
         String url = url(PATH);
         server.stop(0);
 
-        assertThatThrownBy(() -> ads(url).move(move()))
+        assertThatThrownBy(() -> ads(url).move(move(), WANTED))
                 .isInstanceOf(PlatformFailed.class)
                 .hasMessageStartingWith("The ad platform did not take the instruction: ")
                 .hasNoCause()
@@ -141,11 +172,11 @@ class HttpPlatformTest {
 
     @Test
     void saysWhatIsNotSetUpInProduction() {
-        PlatformConfiguration.Systems production = new PlatformConfiguration.Systems(signed, json, true);
+        PlatformConfiguration.Systems production = new PlatformConfiguration.Systems(signed, json, lanes, true);
         AdPlatform ads =
                 Instructions.ads(production.of("ad platform", "ad-platform", null, new AdMemory(Clock.systemUTC())));
 
-        assertThatThrownBy(() -> ads.move(move()))
+        assertThatThrownBy(() -> ads.move(move(), WANTED))
                 .hasMessage("No ad platform is set up (convergence.platforms.ad-platform.url)");
     }
 
@@ -156,8 +187,8 @@ class HttpPlatformTest {
         ads.open(new AdPlatform.Opening(
                 "open-1", 0, "spring", Map.of("email", new BigDecimal("1.10"), "social", BigDecimal.ONE)));
 
-        ads.move(move());
-        ads.move(move());
+        ads.move(move(), WANTED);
+        ads.move(move(), WANTED);
 
         assertThat(memory.budgets("spring")).hasToString("{email=1.00, social=1.10}");
         assertThat(memory.inbox().of("spring")).extracting(Received::times).containsExactly(1, 2);
@@ -206,7 +237,7 @@ class HttpPlatformTest {
     }
 
     private PlatformConfiguration.Systems systems() {
-        return new PlatformConfiguration.Systems(signed, json, false);
+        return new PlatformConfiguration.Systems(signed, json, lanes, false);
     }
 
     private String url(String path) {
