@@ -45,9 +45,12 @@ class Suspensions {
         suspend(campaign, source, Suspension.RETIRED);
     }
 
+    /** What was retired stays so: nobody watches it any more. */
     private void suspend(String campaign, String source, Suspension suspension) {
         campaigns.lock(campaign);
-        sources.suspend(campaign, source, suspension, clock.instant());
+        if (state(campaign, source).filter(WatchedSource::isRetired).isEmpty()) {
+            sources.suspend(campaign, source, suspension, clock.instant());
+        }
     }
 
     /**

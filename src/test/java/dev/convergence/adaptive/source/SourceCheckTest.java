@@ -169,6 +169,18 @@ class SourceCheckTest extends WatchedCampaign {
     }
 
     @Test
+    void leavesRetiredWhatWasRetiredMeanwhile() {
+        begin();
+        watch(WEB);
+        mishear(WEB);
+        suspensions.retire(key, WEB);
+
+        distrust(WEB);
+
+        assertThat(state(WEB).suspension()).isEqualTo(Suspension.RETIRED);
+    }
+
+    @Test
     void suspendsAlsoWhatNobodyWatches() {
         begin();
         mishear(WEB);
