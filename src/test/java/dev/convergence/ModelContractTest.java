@@ -656,7 +656,7 @@ class ModelContractTest {
     @Test
     void everyHumanStepHasARuleOfResponsibilityAndEveryRuleAStep() {
         Set<String> steps = waits();
-        Pattern asked = Pattern.compile("responsibility\\.does\\(execution, '([a-z-]+)'\\)");
+        Pattern asked = Pattern.compile("responsibility\\.(?:does|decides)\\(execution, '([a-z-]+)'\\)");
         models().forEach(file -> asked.matcher(text(file)).results().forEach(step -> steps.add(step.group(1))));
         models().stream()
                 .flatMap(file -> elements(file, CallActivity.class).stream())

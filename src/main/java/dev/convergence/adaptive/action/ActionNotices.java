@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 class ActionNotices {
 
     static final String APPROVE = "approve-adaptation";
-    static final String MAKE_VARIANTS = "make-variants";
 
+    private static final String MAKE_VARIANTS = "make-variants";
     private static final String PATTERN = AdaptiveProcess.KEY.replace(CampaignContext.PATTERN_SUFFIX, "");
 
     private final ResponsibilityMatrix matrix;
@@ -38,8 +38,17 @@ class ActionNotices {
         return matrix.of(step, PATTERN);
     }
 
-    /** A task waits for a team. */
-    void asked(LedgerEntry action, String step, String campaignName, String taskId) {
+    /** The accountable group is to decide. */
+    void askedToDecide(LedgerEntry action, String campaignName, String taskId) {
+        asked(action, List.of(about(APPROVE).accountable()), campaignName, taskId);
+    }
+
+    /** The creative team is to make variants. */
+    void askedForVariants(LedgerEntry action, String campaignName, String taskId) {
+        asked(action, about(MAKE_VARIANTS).responsible(), campaignName, taskId);
+    }
+
+    private void asked(LedgerEntry action, List<String> groups, String campaignName, String taskId) {
         String text = "%s (campaign “%s”, %s). Why: %s %s"
                 .formatted(
                         ActionWords.of(action),
@@ -47,10 +56,8 @@ class ActionNotices {
                         action.campaign(),
                         action.reason(),
                         action.askedBecause() == null ? "" : "Asked because: " + action.askedBecause());
-        about(step)
-                .responsible()
-                .forEach(group ->
-                        notices.tell(action.campaign(), action.id(), group, "action asked", text.strip(), taskId));
+        groups.forEach(
+                group -> notices.tell(action.campaign(), action.id(), group, "action asked", text.strip(), taskId));
     }
 
     void lapsed(LedgerEntry action) {
