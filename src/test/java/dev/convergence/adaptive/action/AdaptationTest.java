@@ -382,6 +382,9 @@ class AdaptationTest extends ActingCampaign {
         settle(key);
         assertState(id, ActionState.ASKED);
         assertThat(platform().path("variants")).isEmpty();
+        assertThat(part(task(key, APPROVE)).path("rows").toString())
+                .as("what would be published")
+                .contains("Only today", "folder");
 
         answer("yes", "");
 
