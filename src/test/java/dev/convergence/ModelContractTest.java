@@ -452,7 +452,7 @@ class ModelContractTest {
         }
 
         // By the delegate that tells the platform.
-        thrown.add("automationOff");
+        thrown.addAll(Set.of("automationOff", "instructionRefused"));
 
         assertThat(thrown)
                 .isEqualTo(caught)
@@ -461,6 +461,7 @@ class ModelContractTest {
                         "campaignStopped",
                         "gateStalled",
                         "handoffDropped",
+                        "instructionRefused",
                         "ladderExhausted",
                         "milestoneMissed",
                         "sourceSilent");

@@ -40,24 +40,30 @@ class ActionNotices {
 
     /** The accountable group is to decide. */
     void askedToDecide(LedgerEntry action, String campaignName, String taskId) {
-        asked(action, List.of(about(APPROVE).accountable()), campaignName, taskId);
+        asked(about(APPROVE).accountable(), action, "action asked", because(action), campaignName, taskId);
+    }
+
+    /** The accountable group is to say what becomes of what the platform has refused. */
+    void askedToSettle(LedgerEntry action, String campaignName, String taskId) {
+        asked(about(APPROVE).accountable(), action, "action refused", action.refusal(), campaignName, taskId);
     }
 
     /** The creative team is to make variants. */
     void askedForVariants(LedgerEntry action, String campaignName, String taskId) {
-        asked(action, about(MAKE_VARIANTS).responsible(), campaignName, taskId);
+        about(MAKE_VARIANTS)
+                .responsible()
+                .forEach(group -> asked(group, action, "action asked", because(action), campaignName, taskId));
     }
 
-    private void asked(LedgerEntry action, List<String> groups, String campaignName, String taskId) {
+    private static String because(LedgerEntry action) {
+        return action.askedBecause() == null ? "" : "Asked because: " + action.askedBecause();
+    }
+
+    private void asked(
+            String group, LedgerEntry action, String subject, String because, String campaignName, String taskId) {
         String text = "%s (campaign “%s”, %s). Why: %s %s"
-                .formatted(
-                        ActionWords.of(action),
-                        campaignName,
-                        action.campaign(),
-                        action.reason(),
-                        action.askedBecause() == null ? "" : "Asked because: " + action.askedBecause());
-        groups.forEach(
-                group -> notices.tell(action.campaign(), action.id(), group, "action asked", text.strip(), taskId));
+                .formatted(ActionWords.of(action), campaignName, action.campaign(), action.reason(), because);
+        notices.tell(action.campaign(), action.id(), group, subject, text.strip(), taskId);
     }
 
     void lapsed(LedgerEntry action) {

@@ -1,6 +1,7 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.platform.PlatformFailed;
 import dev.convergence.engine.ModelBean;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,9 +11,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class TellPlatformDelegate implements JavaDelegate {
 
     private final Telling telling;
+    private final Settlements settlements;
 
-    TellPlatformDelegate(Telling telling) {
+    TellPlatformDelegate(Telling telling, Settlements settlements) {
         this.telling = telling;
+        this.settlements = settlements;
     }
 
     @Override
@@ -20,10 +23,22 @@ class TellPlatformDelegate implements JavaDelegate {
         Telling.Variants variants = new Telling.Variants(
                 AdaptationProcess.VARIANTS_RESULT.find(adaptation).orElse(""),
                 AdaptationProcess.VARIANTS_LINKS.find(adaptation).orElse(""));
-        boolean told =
-                telling.tell(adaptation.getProcessBusinessKey(), AdaptiveProcess.ACTION_ID.get(adaptation), variants);
-        if (!told) {
+        String action = AdaptiveProcess.ACTION_ID.get(adaptation);
+        if (!tell(adaptation.getProcessBusinessKey(), action, variants)) {
             throw new BpmnError(AdaptationProcess.AUTOMATION_OFF);
+        }
+    }
+
+    /** What may pass is tried again by the engine; what does not is for a person. */
+    private boolean tell(String campaign, String action, Telling.Variants variants) {
+        try {
+            return telling.tell(campaign, action, variants);
+        } catch (PlatformFailed failure) {
+            if (!failure.isFinal()) {
+                throw failure;
+            }
+            settlements.refused(campaign, action, failure.getMessage());
+            throw new BpmnError(AdaptationProcess.INSTRUCTION_REFUSED);
         }
     }
 }

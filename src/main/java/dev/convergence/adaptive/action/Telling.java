@@ -18,6 +18,7 @@ class Telling {
     private final AdaptiveCampaigns campaigns;
     private final LedgerEntries entries;
     private final LedgerTable table;
+    private final Attempts attempts;
     private final AdPlatform ads;
     private final ContentPlatform content;
     private final Crm crm;
@@ -26,12 +27,14 @@ class Telling {
             AdaptiveCampaigns campaigns,
             LedgerEntries entries,
             LedgerTable table,
+            Attempts attempts,
             AdPlatform ads,
             ContentPlatform content,
             Crm crm) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.table = table;
+        this.attempts = attempts;
         this.ads = ads;
         this.content = content;
         this.crm = crm;
@@ -51,7 +54,9 @@ class Telling {
         if (action.isAutomatic() && isOff(campaign)) {
             return !asked(campaign, id);
         }
-        instruct(action, variants);
+        if (attempts.begin(campaign, id)) {
+            instruct(action, variants);
+        }
         return true;
     }
 

@@ -1,11 +1,17 @@
 package dev.convergence.adaptive.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doThrow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.platform.AdPlatform;
+import dev.convergence.adaptive.platform.PlatformFailed;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +22,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A live campaign whose rules ask for actions, in the words of a test. */
@@ -23,6 +30,7 @@ abstract class ActingCampaign extends SurfaceTest {
 
     static final String APPROVE = AdaptationProcess.APPROVE_ACTION;
     static final String MAKE_VARIANTS = AdaptationProcess.MAKE_VARIANTS;
+    static final String SETTLE = AdaptationProcess.SETTLE_REFUSAL;
     static final String EMAIL = "email";
     static final String SOCIAL = "social";
     static final String SPONSOR = "sponsor";
@@ -49,6 +57,9 @@ abstract class ActingCampaign extends SurfaceTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @MockitoSpyBean
+    AdPlatform ads;
 
     String key;
     private String deployment;
@@ -161,6 +172,34 @@ abstract class ActingCampaign extends SurfaceTest {
             engine.getTaskService().complete(task, Map.of("actionApproved", approved, "actionComment", comment));
         });
         settle(key);
+    }
+
+    /** Until a test says otherwise, the ad platform says no, for good. */
+    void adPlatformRefuses() {
+        doThrow(new PlatformFailed("ad platform", "answered 422", true))
+                .when(ads)
+                .move(any());
+    }
+
+    /** The ad platform takes a move, and nobody hears of it. */
+    void adPlatformTakesAndIsNotHeard() {
+        doAnswer(move -> {
+                    move.callRealMethod();
+                    throw new PlatformFailed("ad platform", "Read timed out", false);
+                })
+                .when(ads)
+                .move(any());
+    }
+
+    /** The ad platform cannot be reached. */
+    void adPlatformIsDown() {
+        doThrow(new PlatformFailed("ad platform", "Connect timed out", false))
+                .when(ads)
+                .move(any());
+    }
+
+    void adPlatformIsThereAgain() {
+        doCallRealMethod().when(ads).move(any());
     }
 
     void switchTo(boolean automatic) {

@@ -50,6 +50,24 @@ class ApprovalSurfaceTest extends ActingCampaign {
         assertThat(delete(manager, "/api/absences/" + absence).statusCode()).isEqualTo(204);
     }
 
+    @Test
+    void letsTheAccountableRoleAloneSettleARefusal() {
+        adPlatformRefuses();
+        String id = moves("10");
+        String task = "/engine-rest/task/" + task(key, SETTLE).getId();
+        post("admin", task + "/assignee", "{\"userId\": \"analytics\"}");
+        String again = "{\"variables\": {\"refusalAnswer\": {\"value\": \"again\"}}}";
+
+        for (String user : List.of("admin", "analytics")) {
+            assertThat(post(user, task + "/complete", again).statusCode())
+                    .as(user)
+                    .isEqualTo(403);
+        }
+
+        assertState(id, ActionState.BOOKED);
+        assertThat(action(id).decidedBy()).isNull();
+    }
+
     /** From now on. */
     private String stayAway(String user, String substitute) {
         String absence =
