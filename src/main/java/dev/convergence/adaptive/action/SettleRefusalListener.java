@@ -6,7 +6,6 @@ import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
@@ -14,8 +13,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 @ModelBean("settleRefusal")
 class SettleRefusalListener implements TaskListener {
 
+    private static final String AGAIN = "again";
     private static final String GIVE_BACK = "giveBack";
-    private static final Set<String> ANSWERS = Set.of("again", GIVE_BACK);
 
     private final ActionAuthority authority;
     private final Settlements settlements;
@@ -28,20 +27,22 @@ class SettleRefusalListener implements TaskListener {
     @Override
     public void notify(DelegateTask settlement) {
         authority.require();
-        settlements.settled(
-                settlement.getExecution().getProcessBusinessKey(),
-                AdaptiveProcess.ACTION_ID.get(settlement),
-                DoneBy.inWords(settlement.getAssignee(), settlement.getOwner()),
-                comment(settlement.getVariables()));
+        String campaign = settlement.getExecution().getProcessBusinessKey();
+        String action = AdaptiveProcess.ACTION_ID.get(settlement);
+        String by = DoneBy.inWords(settlement.getAssignee(), settlement.getOwner());
+        Map<String, Object> answer = settlement.getVariables();
+        switch (AdaptationProcess.REFUSAL_ANSWER.find(answer).orElse("")) {
+            case AGAIN -> settlements.again(campaign, action, by, comment(answer));
+            case GIVE_BACK -> settlements.givenBack(campaign, action, by, reason(answer));
+            default -> throw new Refusal(AdaptationProcess.REFUSAL_ANSWER.name(), "must be again or giveBack");
+        }
     }
 
     private static String comment(Map<String, Object> answer) {
-        String settled = AdaptationProcess.REFUSAL_ANSWER.find(answer).orElse("");
-        if (!ANSWERS.contains(settled)) {
-            throw new Refusal(AdaptationProcess.REFUSAL_ANSWER.name(), "must be again or giveBack");
-        }
-        return settled.equals(GIVE_BACK)
-                ? Texts.require(AdaptationProcess.REFUSAL_COMMENT, answer, "say why the action is not to be")
-                : Texts.optional(AdaptationProcess.REFUSAL_COMMENT, answer).orElse(null);
+        return Texts.optional(AdaptationProcess.REFUSAL_COMMENT, answer).orElse(null);
+    }
+
+    private static String reason(Map<String, Object> answer) {
+        return Texts.require(AdaptationProcess.REFUSAL_COMMENT, answer, "say why the action is not to be");
     }
 }

@@ -27,19 +27,37 @@ class Settlements {
     }
 
     /**
-     * Records who said what becomes of it. From then on it is no rule's any more: it goes on also while automatic action
-     * is off.
+     * It is told once more. Where a rule had decided, whoever says so has now: it goes on also while automatic action is
+     * off. What a person had decided stays that person's.
      *
      * @param by who decided, and for whom
      * @throws TooLate where it has ended meanwhile
      */
     @Transactional
-    public void settled(String campaign, String id, String by, String comment) {
+    public void again(String campaign, String id, String by, String comment) {
+        if (requireBooked(campaign, id).isAutomatic()) {
+            table.decided(id, by, comment);
+        }
+    }
+
+    /**
+     * It is not to be.
+     *
+     * @param by who decided, and for whom
+     * @throws TooLate where it has ended meanwhile
+     */
+    @Transactional
+    public void givenBack(String campaign, String id, String by, String comment) {
+        requireBooked(campaign, id);
+        table.decided(id, by, comment);
+    }
+
+    private LedgerEntry requireBooked(String campaign, String id) {
         campaigns.lock(campaign);
         LedgerEntry action = entries.require(campaign, id);
         if (action.state() != ActionState.BOOKED) {
             throw new TooLate("Action " + id + " is " + action.state().inWords() + " already.");
         }
-        table.decided(id, by, comment);
+        return action;
     }
 }

@@ -393,6 +393,19 @@ class AdaptationTest extends ActingCampaign {
     }
 
     @Test
+    void leavesTheDecisionWithWhoeverApprovedWhatIsTriedAgain() {
+        adPlatformRefuses();
+        String id = moves("50");
+        answer("yes", "The numbers are clear");
+        adPlatformIsThereAgain();
+
+        settleRefusal("again", "The account is open again");
+
+        assertState(id, ActionState.DONE);
+        assertThat(action(id).decisionComment()).isEqualTo("The numbers are clear");
+    }
+
+    @Test
     void givesBackWhatThePlatformRefuses() {
         adPlatformRefuses();
         String id = moves("10");
