@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /** PostgreSQL for all tests of this JVM, started when first asked for and stopped with the JVM. */
 public final class EmbeddedDatabase {
@@ -45,8 +46,10 @@ public final class EmbeddedDatabase {
                     .setServerConfig("fsync", durable)
                     .setServerConfig("synchronous_commit", durable)
                     .setServerConfig("max_connections", "200")
+                    .setRegisterShutdownHook(false)
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            // After the applications of this JVM, which write to it once more when they end.
+            SpringApplication.getShutdownHandlers().add(() -> stop(server));
             return server;
         } catch (IOException failure) {
             throw new UncheckedIOException("could not start PostgreSQL", failure);

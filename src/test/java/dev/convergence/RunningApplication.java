@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:running;DB_CLOSE_DELAY=-1",
+            "spring.datasource.url=jdbc:h2:mem:running;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
             "management.prometheus.metrics.export.enabled=true"
         })
 @Import({TestApi.class, Canary.class})

@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:still;DB_CLOSE_DELAY=-1",
+            "spring.datasource.url=jdbc:h2:mem:still;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
             "camunda.bpm.job-execution.enabled=false",
             "management.prometheus.metrics.export.enabled=true"
         })

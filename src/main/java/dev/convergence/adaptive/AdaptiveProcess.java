@@ -1,6 +1,7 @@
 package dev.convergence.adaptive;
 
 import dev.convergence.engine.Variable;
+import java.util.Date;
 
 /** The contract of the process {@code adaptive-convergence}. */
 public final class AdaptiveProcess {
@@ -16,8 +17,14 @@ public final class AdaptiveProcess {
     /** A source was heard for the first time, or is expected: it is watched from now on. */
     public static final String SOURCE_JOINED = "sourceJoined";
 
-    /** A source that had fallen silent speaks again, or may act again by rule. For its {@code source-watch}. */
+    /** A source that had fallen silent speaks again: ends the silence in its {@code source-watch}. */
     public static final String SOURCE_HEARD = "sourceHeard";
+
+    /**
+     * Whether the rules of a source may act may have changed: its {@code source-watch} looks again whom to ask. A message
+     * of its own, because a source that is suspended is not heard: a silence goes on.
+     */
+    public static final String SUSPENSION_CHANGED = "suspensionChanged";
 
     /** Waits for the end; its timer moves with the plan. */
     public static final String END_REACHED = "event_endReached";
@@ -30,6 +37,9 @@ public final class AdaptiveProcess {
 
     /** Of an action's part of the process: its id in the ledger. */
     public static final Variable<String> ACTION_ID = Variable.text("actionId");
+
+    /** Handed on to the timer after a busy platform; null once the budgets are open there. */
+    public static final Variable<Date> TRY_AGAIN_AT = new Variable<>("tryAgainAt", Date.class);
 
     /** Of a source's part of the process: its id. */
     public static final Variable<String> SOURCE_ID = Variable.text("sourceId");

@@ -51,9 +51,14 @@ class AdaptiveWorkflow {
         return message.equals(AdaptiveProcess.RULE_FIRED) ? AdaptiveProcess.ACTION_ID : AdaptiveProcess.SOURCE_ID;
     }
 
-    /** Whoever waits for this source goes on. */
+    /** Whoever waits for this source goes on: it may act again by rule, or its silence ends. */
     private void sourceHeard(String campaign, String source) {
-        runtime.createMessageCorrelation(AdaptiveProcess.SOURCE_HEARD)
+        tellWatch(campaign, source, AdaptiveProcess.SUSPENSION_CHANGED);
+        tellWatch(campaign, source, AdaptiveProcess.SOURCE_HEARD);
+    }
+
+    private void tellWatch(String campaign, String source, String message) {
+        runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(campaign)
                 .processInstanceVariableEquals(AdaptiveProcess.SOURCE_ID.name(), source)
                 .correlateAllWithResult();

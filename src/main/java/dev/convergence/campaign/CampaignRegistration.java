@@ -6,6 +6,7 @@ import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.InvalidPlan;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
+import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
 import dev.convergence.people.Groups;
 import java.time.Instant;
@@ -40,10 +41,21 @@ class CampaignRegistration {
         Optional.ofNullable(request.plannedLaunch()).ifPresent(launch -> put(entries, LAUNCH, "Launch", launch));
         Optional.ofNullable(request.plannedEnd()).ifPresent(end -> put(entries, LIVE, "Live", end));
         try {
-            return Plan.of(entries);
+            return endingAfterItsLaunch(Plan.of(entries));
         } catch (InvalidPlan invalid) {
             throw new Refusal(invalid.field(), invalid.reason());
         }
+    }
+
+    private static Plan endingAfterItsLaunch(Plan plan) {
+        Optional<PlanEntry> launch = plan.entry(LAUNCH);
+        if (launch.isPresent()
+                && plan.entry(LIVE)
+                        .filter(live -> live.due().isBefore(launch.get().due()))
+                        .isPresent()) {
+            throw new Refusal(CampaignContext.PLAN.name(), "has the end of the live time before the launch");
+        }
+        return plan;
     }
 
     /** Writes down when the campaign goes live and until when, where that is planned. */

@@ -1,6 +1,5 @@
 package dev.convergence.campaign;
 
-import dev.convergence.adaptive.run.LiveCampaigns;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;
@@ -19,13 +18,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class RecordCancellationDelegate implements JavaDelegate {
 
     private final GateReviews reviews;
-    private final LiveCampaigns live;
     private final Clock clock;
     private final Events events;
 
-    RecordCancellationDelegate(GateReviews reviews, LiveCampaigns live, Clock clock, Events events) {
+    RecordCancellationDelegate(GateReviews reviews, Clock clock, Events events) {
         this.reviews = reviews;
-        this.live = live;
         this.clock = clock;
         this.events = events;
     }
@@ -39,7 +36,6 @@ class RecordCancellationDelegate implements JavaDelegate {
                 Optional.ofNullable(review.decidedBy()).ifPresent(by -> CampaignProcess.CANCELLED_BY.set(campaign, by));
             });
         }
-        live.end(campaign.getProcessBusinessKey());
         String rationale = CampaignProcess.CANCELLATION_RATIONALE.find(campaign).orElse("");
         events.happened(
                 EventTypes.CAMPAIGN_CANCELLED, campaign.getProcessBusinessKey(), null, Map.of("rationale", rationale));

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What deployed models, stored filters and queries may reach. */
+/** What deployed models, stored filters, queries and answers to tasks may reach. */
 @Configuration(proxyBeanMethods = false)
 class ModelSafetyConfiguration {
 
@@ -38,6 +38,17 @@ class ModelSafetyConfiguration {
     }
 
     @Bean
+    ProcessEnginePlugin movedTimers(ObjectProvider<TimerOfDecision> timers) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCustomPostDeployers(
+                        Additions.to(configuration.getCustomPostDeployers(), new MovedTimers(timers, configuration)));
+            }
+        };
+    }
+
+    @Bean
     ProcessEnginePlugin modelSafety(ListableBeanFactory beans) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -48,6 +59,19 @@ class ModelSafetyConfiguration {
                 configuration.setQueryMaxResultsLimit(MOST_RESULTS);
                 configuration.setBpmnParseFactory(ModelSafety::new);
                 addDeployer(configuration, new KnownResources());
+            }
+        };
+    }
+
+    /** What whoever completes a task may send along. */
+    @Bean
+    ProcessEnginePlugin guardedAnswers() {
+        AnswerGuard guard = new AnswerGuard();
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setTaskService(new GuardedTasks(guard));
+                configuration.setFormService(new GuardedForms(guard));
             }
         };
     }

@@ -1,18 +1,21 @@
 package dev.convergence.notification;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Lets few at once to each target, and leaves some of the engine's job threads to what is not sent anywhere: a target
- * that hangs delays its own messages, not the ladder and not the other targets.
+ * that hangs delays what is meant for it, not the ladder and not the other targets.
  */
-@Component
-class Lanes {
+public final class Lanes {
 
     private static final int EACH = 2;
 
@@ -21,26 +24,36 @@ class Lanes {
 
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
+    /** Where a target is busy; a random time on top keeps those who wait from coming all at once. */
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(15);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
+
     private final Semaphore all = new Semaphore(ALL);
     private final Map<String, Semaphore> lanes = new ConcurrentHashMap<>();
+    private final Clock clock;
 
-    /** @return false where the target is busy, and nothing was done */
-    boolean pass(String target, Runnable call) {
-        Semaphore lane = lanes.computeIfAbsent(target, name -> new Semaphore(EACH));
-        return through(
-                lane,
-                () -> through(all, () -> {
-                    call.run();
-                    return true;
-                }));
+    public Lanes(Clock clock) {
+        this.clock = clock;
     }
 
-    private static boolean through(Semaphore gate, Passage passage) {
+    /**
+     * Calls a target, unless too many others do.
+     *
+     * @param busy is told when to try again, where the target is busy and was not called
+     */
+    public <T> T pass(String target, Supplier<T> call, Function<Instant, T> busy) {
+        Semaphore lane = lanes.computeIfAbsent(target, name -> new Semaphore(EACH));
+        return through(lane, () -> through(all, call, busy), busy);
+    }
+
+    private <T> T through(Semaphore gate, Supplier<T> passage, Function<Instant, T> busy) {
         if (!enter(gate)) {
-            return false;
+            return busy.apply(
+                    clock.instant().plus(wait(ThreadLocalRandom.current().nextDouble())));
         }
         try {
-            return passage.goes();
+            return passage.get();
         } finally {
             gate.release();
         }
@@ -55,8 +68,8 @@ class Lanes {
         }
     }
 
-    @FunctionalInterface
-    private interface Passage {
-        boolean goes();
+    private static Duration wait(double chance) {
+        return SHORTEST_WAIT.plusMillis(
+                (long) (LONGEST_WAIT.minus(SHORTEST_WAIT).toMillis() * chance));
     }
 }

@@ -1,11 +1,17 @@
 package dev.convergence.notification;
 
+import java.time.Clock;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class OutgoingConfiguration {
+
+    @Bean
+    Lanes lanes(Clock clock) {
+        return new Lanes(clock);
+    }
 
     @Bean
     TargetClient targetClient(WebhookSettings settings) {

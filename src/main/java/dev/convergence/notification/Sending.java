@@ -1,12 +1,9 @@
 package dev.convergence.notification;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -15,21 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Sending {
 
-    /** Where a target is busy; a random time on top keeps those who wait from coming all at once. */
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(15);
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
-
     private final Messages messages;
     private final Lanes lanes;
     private final Map<Channel, Sender> senders;
-    private final Clock clock;
 
-    Sending(Messages messages, Lanes lanes, List<Sender> senders, Clock clock) {
+    Sending(Messages messages, Lanes lanes, List<Sender> senders) {
         this.messages = messages;
         this.lanes = lanes;
         this.senders = senders.stream().collect(Collectors.toMap(Sender::channel, Function.identity()));
-        this.clock = clock;
     }
 
     /**
@@ -44,17 +34,13 @@ class Sending {
             return Optional.empty();
         }
         Sender sender = senders.get(channel);
-        boolean sent = lanes.pass(sender.lane(recipient), () -> sender.send(new Batch(id, channel, recipient, unsent)));
-        if (!sent) {
-            return Optional.of(
-                    clock.instant().plus(wait(ThreadLocalRandom.current().nextDouble())));
-        }
-        messages.sent(id);
-        return Optional.empty();
-    }
-
-    private static Duration wait(double chance) {
-        return SHORTEST_WAIT.plusMillis(
-                (long) (LONGEST_WAIT.minus(SHORTEST_WAIT).toMillis() * chance));
+        return lanes.pass(
+                sender.lane(recipient),
+                () -> {
+                    sender.send(new Batch(id, channel, recipient, unsent));
+                    messages.sent(id);
+                    return Optional.empty();
+                },
+                Optional::of);
     }
 }

@@ -2,6 +2,7 @@ package dev.convergence.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class WebhookPost {
         }
     }
 
+    /** The data goes as it was written: read and written again, 1800.00 would become 1800.0. */
     private String payload(Event event, String link) {
         try {
             Map<String, Object> payload = new LinkedHashMap<>();
@@ -47,11 +49,11 @@ class WebhookPost {
             payload.put("at", event.at());
             payload.put("campaign", event.campaign());
             payload.put("about", event.about());
-            payload.put("data", json.readTree(event.data()));
+            payload.put("data", new RawValue(event.data()));
             payload.put("link", link);
             return json.writeValueAsString(payload);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an event that was written cannot be read", impossible);
+            throw new IllegalStateException("an event cannot be written", impossible);
         }
     }
 }

@@ -150,7 +150,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                             .map(String::valueOf)
                             .toList());
         }
-        if (mapping instanceof InvalidFormatException odd && odd.getTargetType() == String.class) {
+        if (mapping instanceof InvalidFormatException odd
+                && odd.getValue() instanceof String text
+                && text.indexOf(0) >= 0) {
             return "has a character that cannot be stored";
         }
         return mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null

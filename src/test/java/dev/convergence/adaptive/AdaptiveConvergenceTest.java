@@ -10,6 +10,7 @@ import dev.convergence.adaptive.action.Ledger;
 import dev.convergence.adaptive.action.Trigger;
 import dev.convergence.campaign.CampaignPlanning;
 import dev.convergence.campaign.CampaignWorkflow;
+import dev.convergence.notification.Lanes;
 import dev.convergence.problem.TooLate;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -58,6 +59,9 @@ class AdaptiveConvergenceTest extends StillApplication {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Lanes lanes;
+
     @Test
     void launchesByALightGateAndRunsUntilItsEnd() {
         begin(Map.of("plannedEnd", "2027-04-30T16:00:00Z"));
@@ -95,6 +99,28 @@ class AdaptiveConvergenceTest extends StillApplication {
                 .isEnded()
                 .hasPassed("event_plannedLaunch", "event_endReached")
                 .hasNotPassed("event_launchStopped", "event_ruleFired");
+    }
+
+    @Test
+    void opensItsBudgetsLaterWhereThePlatformIsBusy() {
+        String lane = "platform ad platform";
+        begin(Map.of("plannedEnd", "2027-04-30T16:00:00Z"));
+        complete(key, "userTask_alignLaunch", Map.of("alignLaunchResult", "Aligned"));
+        decide(key, "APPROVED");
+        fire(key, "event_plannedLaunch");
+        lanes.pass(lane, () -> lanes.pass(lane, this::settled, busy -> false), busy -> false);
+
+        assertThat(incidents(key)).isEmpty();
+        fire(key, "event_platformTriedAgain");
+        settle(key);
+
+        assertThat(timers(key)).doesNotContainKey("event_platformTriedAgain").containsKey("event_endReached");
+        BpmnAwareTests.assertThat(pattern()).hasPassed("event_platformTriedAgain", "event_platformsOpen");
+    }
+
+    private boolean settled() {
+        settle(key);
+        return true;
     }
 
     @Test
@@ -161,6 +187,30 @@ class AdaptiveConvergenceTest extends StillApplication {
         assertThat(adaptive.find(key))
                 .hasValueSatisfying(live -> assertThat(live.isLive()).isFalse());
         assertThat(instanceIds(key)).isEmpty();
+    }
+
+    @Test
+    void takesNoMoreReadingsWhereSomebodyDeletesIt() {
+        live(Map.of());
+
+        engine.getRuntimeService().deleteProcessInstance(pattern().getRootProcessInstanceId(), "By hand");
+
+        assertThat(adaptive.find(key))
+                .hasValueSatisfying(live -> assertThat(live.isLive()).isFalse());
+    }
+
+    @Test
+    void tellsThatItsEndHadPassedWhenItWentLive() {
+        live(Map.of("plannedEnd", "2027-03-01T08:00:01Z", "campaignType", "annual-event"));
+
+        assertThat(timers(key)).containsEntry("event_endReached", now().plus(Duration.ofDays(14)));
+        assertThat(jdbc.sql("select text from cc_notice where campaign_key = ? and about = 'live'")
+                        .param(key)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("It went live after its planned end (1 Mar 2027 09:00 CET), and is live until 1");
     }
 
     @Test

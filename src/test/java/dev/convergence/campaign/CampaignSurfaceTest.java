@@ -146,6 +146,11 @@ class CampaignSurfaceTest extends SurfaceTest {
                 Arguments.of("pattern", "null", 422, "pattern"),
                 Arguments.of("plannedEnd", "\"soon\"", 400, "plannedEnd"),
                 Arguments.of("plannedEnd", "\"2027-01-01T00:00:00Z\"", 422, "plannedEnd"),
+                Arguments.of(
+                        "plan",
+                        "[{\"id\": \"launch\", \"due\": \"2027-05-10\"}, {\"id\": \"live\", \"due\": \"2027-03-30\"}]",
+                        422,
+                        "plan"),
                 Arguments.of("sources", "[\"a-guess\"]", 422, "sources"),
                 Arguments.of("budget", "{\"email\": 10.001}", 400, "budget[email]"),
                 Arguments.of("budget", "{\"email\": -1}", 400, "budget[email]"),

@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "convergence.demo.campaigns=true",
-            "spring.datasource.url=jdbc:h2:mem:demo-campaigns;DB_CLOSE_DELAY=-1"
+            "spring.datasource.url=jdbc:h2:mem:demo-campaigns;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
         })
 @DirtiesContext
 class DemoCampaignsTest extends RunningApplication {

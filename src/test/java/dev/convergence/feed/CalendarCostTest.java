@@ -15,7 +15,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** How many SQL statements a reading costs, however many campaigns there are. */
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:calendar-cost;DB_CLOSE_DELAY=-1")
+@TestPropertySource(
+        properties = "spring.datasource.url=jdbc:h2:mem:calendar-cost;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE")
 @Import(StatementLog.OfApplication.class)
 @DirtiesContext
 class CalendarCostTest extends CalendarTest {

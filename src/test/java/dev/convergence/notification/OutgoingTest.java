@@ -10,6 +10,7 @@ import dev.convergence.StillApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Mail, chat and webhooks, with servers that are up, down, slow or wrong. */
 @TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:outgoing;DB_CLOSE_DELAY=-1",
+            "spring.datasource.url=jdbc:h2:mem:outgoing;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
             "spring.mail.host=127.0.0.1",
             "convergence.mail.from=Convergence <convergence@example.org>",
             "convergence.public-url=https://convergence.example.org/",
@@ -455,6 +456,15 @@ class OutgoingTest extends StillApplication {
         assertThat(payload.path("data").path("outcome").asText()).isEqualTo("APPROVED");
         assertThat(payload.path("id").asText()).isNotBlank();
         assertThat(payload.has("link")).isTrue();
+    }
+
+    @Test
+    void writesMoneyToTheCentAndInPlainDigits() {
+        events.happened(EventTypes.GATE_DECIDED, key, "money", Map.of("amount", new BigDecimal("1800.00")));
+        runDue();
+
+        assertThat(callsAbout("/crm", key)).singleElement().satisfies(call -> assertThat(call.body())
+                .contains("\"data\":{\"amount\":1800.00}"));
     }
 
     /** By the text of the specification, not by the library that signs. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,50 @@ class ProposalSurfaceTest extends SurfaceTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("no newer version of gate-policy is deployed since 1 Mar 2027 09:00 CET");
+    }
+
+    @Test
+    void staysAsItWasMadeWhateverIsSentWithTheAnswer() {
+        create(key);
+        json(post("sales", door(), PROPOSAL), 201);
+
+        for (String fact : List.of("proposedBy", "proposalWhat", "proposalWhy")) {
+            var answer = post(
+                    "process-owner",
+                    taskDoor(),
+                    """
+                    {"variables": {"proposalOutcome": {"value": "DECLINED"}, "proposalComment": {"value": "No"},
+                                   "%s": {"value": "other"}}}"""
+                            .formatted(fact));
+            assertThat(answer.statusCode()).as(fact).isEqualTo(400);
+            assertThat(answer.body()).contains(fact + " is no answer to this task");
+        }
+
+        assertThat(json(get("legal", door()), 200).path(0).path("by").asText()).isEqualTo("sales");
+        assertThat(post(
+                                "process-owner",
+                                taskDoor(),
+                                DECLINED.replace("}}}", "}, \"proposedBy\": {\"value\": \"sales\"}}}"))
+                        .statusCode())
+                .as("what is sent back as it was")
+                .isEqualTo(204);
+    }
+
+    @Test
+    void isNotLeftByAnErrorOrAnEscalation() {
+        create(key);
+        json(post("sales", door(), PROPOSAL), 201);
+
+        for (String way : List.of("bpmnError", "bpmnEscalation")) {
+            assertThat(post(
+                                    "process-owner",
+                                    taskDoor().replace("complete", way),
+                                    "{\"errorCode\": \"x\", \"escalationCode\": \"x\"}")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(json(get("legal", door()), 200).path(0).path("state").asText())
+                .isEqualTo("OPEN");
     }
 
     @Test

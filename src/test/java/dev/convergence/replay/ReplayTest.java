@@ -17,7 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "convergence.replay.launch=classpath:launches-of-another-shape/bakery-opening.json",
-            "spring.datasource.url=jdbc:h2:mem:replay;DB_CLOSE_DELAY=-1"
+            "spring.datasource.url=jdbc:h2:mem:replay;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
         })
 @ActiveProfiles("replay")
 @DirtiesContext

@@ -26,6 +26,9 @@ public final class AdaptationProcess {
     /** Handed on to the approval and its timer, or to the settlement of a refusal. */
     static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
 
+    /** Handed on to the timer after a busy platform; null once it is told. */
+    static final Variable<Date> TRY_AGAIN_AT = new Variable<>("tryAgainAt", Date.class);
+
     /** {@code yes} or {@code no}. */
     public static final Variable<String> ACTION_APPROVED = Variable.text("actionApproved");
 

@@ -38,8 +38,14 @@ class Corrections {
     /** It cannot be asked whether it has taken the action; told once more under the same key, it has by then. */
     private boolean takes(LedgerEntry action) {
         try {
-            ads.move(new AdPlatform.BudgetMove(
-                    action.id(), action.campaign(), action.from(), action.to(), action.amount(), action.budgetAfter()));
+            hand(new AdPlatform.BudgetMove(
+                    action.id(),
+                    entries.number(action.id()),
+                    action.campaign(),
+                    action.from(),
+                    action.to(),
+                    action.amount(),
+                    action.budgetAfter()));
             return true;
         } catch (PlatformFailed failure) {
             if (failure.isFinal()) {
@@ -51,8 +57,21 @@ class Corrections {
 
     private void move(LedgerEntry action, String from, String to, BigDecimal amount) {
         if (amount.signum() > 0) {
-            ads.move(new AdPlatform.BudgetMove(
-                    key(action), action.campaign(), from, to, amount, action.budgetGivenBack()));
+            hand(new AdPlatform.BudgetMove(
+                    key(action),
+                    entries.givenBackNumber(action.id()),
+                    action.campaign(),
+                    from,
+                    to,
+                    amount,
+                    action.budgetGivenBack()));
+        }
+    }
+
+    /** Where too many others are at the platform, it is tried again like what failed. */
+    private void hand(AdPlatform.BudgetMove move) {
+        if (!ads.move(move, () -> true).taken()) {
+            throw new PlatformFailed("ad platform", "too many others are at it", false);
         }
     }
 

@@ -61,6 +61,23 @@ public class LedgerEntries {
                 .orElseThrow(() -> new NotFound("Action", id));
     }
 
+    /** The place of a booked action in the order in which those of its campaign were booked, or given back. */
+    long number(String id) {
+        return number("booking_no", id);
+    }
+
+    /** The place of its giving back in the same order. */
+    long givenBackNumber(String id) {
+        return number("given_back_no", id);
+    }
+
+    private long number(String column, String id) {
+        return jdbc.sql("select " + column + " from cc_action where id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * What was moved since then and counts against the day's bound: what was booked, except what was given back, and
      * what took something back.

@@ -18,6 +18,12 @@ class LedgerTable {
     private static final int LONGEST_EVIDENCE = 4000;
     private static final int LONGEST_TEXT = 1000;
 
+    /** Bookings and givings back of a campaign are numbered as one. */
+    private static final String NEXT_NO =
+            """
+            (select coalesce(max(greatest(coalesce(b.booking_no, 0), coalesce(b.given_back_no, 0))), 0) + 1
+            from cc_action b where b.campaign_key = cc_action.campaign_key)""";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -103,7 +109,9 @@ class LedgerTable {
 
     /** Decided, and nothing moves in the books. */
     void booked(String id) {
-        jdbc.sql("update cc_action set state = ?, booked_at = coalesce(booked_at, ?) where id = ?")
+        jdbc.sql(
+                        "update cc_action set state = ?, booked_at = coalesce(booked_at, ?), booking_no = coalesce(booking_no, "
+                                + NEXT_NO + ") where id = ?")
                 .params(ActionState.BOOKED.name(), now(), id)
                 .update();
     }
@@ -141,7 +149,8 @@ class LedgerTable {
      * @param budgets what all channels have now
      */
     void givenBack(String id, BigDecimal amount, Map<String, BigDecimal> budgets) {
-        jdbc.sql("update cc_action set given_back_at = ?, given_back = ?, budget_given_back = ? where id = ?")
+        jdbc.sql("update cc_action set given_back_at = ?, given_back = ?, budget_given_back = ?, given_back_no = "
+                        + NEXT_NO + " where id = ?")
                 .params(now(), amount, budgets.isEmpty() ? null : write(budgets), id)
                 .update();
     }

@@ -3,7 +3,9 @@ package dev.convergence.adaptive.action;
 import dev.convergence.adaptive.platform.AdPlatform;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,10 +26,12 @@ public class PlatformOpening {
     /**
      * Each attempt carries the same key, and the platform takes it once.
      *
+     * @return when to try again, where the platform is busy
      * @throws RuntimeException naming the platform and the reason, where it does not say yes
      */
-    public void open(String campaign) {
-        ads.open(new AdPlatform.Opening(key(campaign), campaign, planned(campaign)));
+    public Optional<Instant> open(String campaign) {
+        return ads.open(new AdPlatform.Opening(key(campaign), 0, campaign, planned(campaign)))
+                .tryAgainAt();
     }
 
     /** What the brief gave: what has moved by now is told as a move. */

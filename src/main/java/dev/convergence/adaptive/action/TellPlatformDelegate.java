@@ -1,8 +1,10 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.platform.Handover;
 import dev.convergence.adaptive.platform.PlatformFailed;
 import dev.convergence.engine.ModelBean;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,14 +25,17 @@ class TellPlatformDelegate implements JavaDelegate {
         Telling.Variants variants = new Telling.Variants(
                 AdaptationProcess.VARIANTS_RESULT.find(adaptation).orElse(""),
                 AdaptationProcess.VARIANTS_LINKS.find(adaptation).orElse(""));
-        String action = AdaptiveProcess.ACTION_ID.get(adaptation);
-        if (!tell(adaptation.getProcessBusinessKey(), action, variants)) {
+        Handover handover =
+                tell(adaptation.getProcessBusinessKey(), AdaptiveProcess.ACTION_ID.get(adaptation), variants);
+        if (handover.isWithdrawn()) {
             throw new BpmnError(AdaptationProcess.AUTOMATION_OFF);
         }
+        AdaptationProcess.TRY_AGAIN_AT.handOn(
+                adaptation, handover.tryAgainAt().map(Date::from).orElse(null));
     }
 
     /** What may pass is tried again by the engine; what does not is for a person. */
-    private boolean tell(String campaign, String action, Telling.Variants variants) {
+    private Handover tell(String campaign, String action, Telling.Variants variants) {
         try {
             return telling.tell(campaign, action, variants);
         } catch (PlatformFailed failure) {

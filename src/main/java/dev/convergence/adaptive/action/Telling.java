@@ -5,10 +5,15 @@ import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.adaptive.platform.AdPlatform;
 import dev.convergence.adaptive.platform.ContentPlatform;
 import dev.convergence.adaptive.platform.Crm;
+import dev.convergence.adaptive.platform.Handover;
 import dev.convergence.adaptive.platform.TakingBack;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
-/** Tells the platforms what was decided. No lock is held meanwhile: a platform that hangs holds up its own action only. */
+/**
+ * Tells the platforms what was decided. No lock is held meanwhile; a platform that hangs holds up what it is to be told, and
+ * two of a node's job threads at most.
+ */
 @Component
 class Telling {
 
@@ -44,23 +49,15 @@ class Telling {
      * Tells the platform of a booked action; nothing of any other.
      *
      * @param variants what the creative team has made, where it was asked to
-     * @return false where it is automatic and automatic action is switched off: somebody is to be asked
+     * @return withdrawn where it is automatic and automatic action is switched off: somebody is to be asked
      */
-    boolean tell(String campaign, String id, Variants variants) {
+    Handover tell(String campaign, String id, Variants variants) {
         LedgerEntry action = entries.require(campaign, id);
-        if (action.state() != ActionState.BOOKED) {
-            return true;
-        }
-        if (action.isAutomatic() && isOff(campaign)) {
-            return !asked(campaign, id);
-        }
-        if (attempts.begin(campaign, id)) {
-            instruct(action, variants);
-        }
-        return true;
+        Handover handover = isWanted(action) ? instruct(action, variants) : Handover.WITHDRAWN;
+        return handover.isWithdrawn() && !asked(campaign, id) ? Handover.TAKEN : handover;
     }
 
-    /** Asks, unless the campaign has ended meanwhile, and its actions with it. */
+    /** Asks, unless the action has ended meanwhile, as with its campaign. */
     private boolean asked(String campaign, String id) {
         campaigns.lock(campaign);
         boolean open = entries.require(campaign, id).state() == ActionState.BOOKED;
@@ -70,47 +67,66 @@ class Telling {
         return open;
     }
 
+    /** As things stand now: the switch may be flipped, and the campaign end, at any moment. From here on it may be told. */
+    private boolean isWantedNow(LedgerEntry action) {
+        return isWanted(entries.require(action.campaign(), action.id()))
+                && attempts.begin(action.campaign(), action.id());
+    }
+
+    private boolean isWanted(LedgerEntry action) {
+        return action.state() == ActionState.BOOKED && !(action.isAutomatic() && isOff(action.campaign()));
+    }
+
     private boolean isOff(String campaign) {
         return campaigns.find(campaign).filter(AdaptiveCampaign::automatic).isEmpty();
     }
 
-    private void instruct(LedgerEntry action, Variants variants) {
-        switch (action.kind()) {
+    private Handover instruct(LedgerEntry action, Variants variants) {
+        long number = entries.number(action.id());
+        BooleanSupplier wanted = () -> isWantedNow(action);
+        return switch (action.kind()) {
             case BUDGET ->
-                ads.move(new AdPlatform.BudgetMove(
-                        action.id(),
-                        action.campaign(),
-                        action.from(),
-                        action.to(),
-                        action.amount(),
-                        action.budgetAfter()));
-            case TARGETING -> refine(action);
-            case CREATIVE, VARIANTS -> publish(action, variants);
-        }
+                ads.move(
+                        new AdPlatform.BudgetMove(
+                                action.id(),
+                                number,
+                                action.campaign(),
+                                action.from(),
+                                action.to(),
+                                action.amount(),
+                                action.budgetAfter()),
+                        wanted);
+            case TARGETING -> refine(action, number, wanted);
+            case CREATIVE, VARIANTS -> publish(action, number, variants, wanted);
+        };
     }
 
-    private void refine(LedgerEntry action) {
+    private Handover refine(LedgerEntry action, long number, BooleanSupplier wanted) {
         if (action.isReversal()) {
-            crm.takeBack(takingBack(action));
-        } else {
-            crm.refine(new Crm.Refinement(action.id(), action.campaign(), action.from(), action.detail()));
+            return crm.takeBack(takingBack(action, number), wanted);
         }
+        return crm.refine(
+                new Crm.Refinement(action.id(), number, action.campaign(), action.from(), action.detail()), wanted);
     }
 
-    private void publish(LedgerEntry action, Variants variants) {
+    private Handover publish(LedgerEntry action, long number, Variants variants, BooleanSupplier wanted) {
         if (action.isReversal()) {
-            content.takeBack(takingBack(action));
-        } else if (action.kind() == ActionKind.CREATIVE) {
-            content.rotate(
-                    new ContentPlatform.Rotation(action.id(), action.campaign(), action.from(), action.detail()));
-        } else {
-            content.publish(new ContentPlatform.Publication(
-                    action.id(), action.campaign(), action.from(), variants.result(), variants.links()));
+            return content.takeBack(takingBack(action, number), wanted);
         }
+        if (action.kind() == ActionKind.CREATIVE) {
+            return content.rotate(
+                    new ContentPlatform.Rotation(
+                            action.id(), number, action.campaign(), action.from(), action.detail()),
+                    wanted);
+        }
+        return content.publish(
+                new ContentPlatform.Publication(
+                        action.id(), number, action.campaign(), action.from(), variants.result(), variants.links()),
+                wanted);
     }
 
-    private static TakingBack takingBack(LedgerEntry action) {
-        return new TakingBack(action.id(), action.campaign(), action.from(), action.reverses());
+    private static TakingBack takingBack(LedgerEntry action, long number) {
+        return new TakingBack(action.id(), number, action.campaign(), action.from(), action.reverses());
     }
 
     /** What the creative team has made, and where it is; empty texts where it was not asked. */

@@ -4,28 +4,30 @@ import dev.convergence.adaptive.platform.AdPlatform.BudgetMove;
 import dev.convergence.adaptive.platform.AdPlatform.Opening;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Plays the ad platform for whoever has none at hand: budgets by campaign and channel, until the application stops. */
 @Component
 class AdMemory implements Platform {
 
-    private final Map<String, Map<String, BigDecimal>> budgets = new ConcurrentHashMap<>();
     private final Inbox inbox;
 
     AdMemory(Clock clock) {
         this.inbox = new Inbox("ad-platform", clock);
     }
 
+    /** What it comes to is reckoned from all that came, in whatever order it did. */
     @Override
     public void take(String type, String id, Record instruction) {
         if (instruction instanceof Opening opening) {
-            inbox.take(type, id, opening.campaign(), opening, () -> open(opening));
+            inbox.take(type, id, opening.campaign(), opening, () -> {});
         } else if (instruction instanceof BudgetMove move) {
-            inbox.take(type, id, move.campaign(), move, () -> move(move));
+            inbox.take(type, id, move.campaign(), move, () -> {});
         }
     }
 
@@ -33,23 +35,36 @@ class AdMemory implements Platform {
         return inbox;
     }
 
+    /** By channel; empty where nothing came. */
     Map<String, BigDecimal> budgets(String campaign) {
-        return new TreeMap<>(budgets.getOrDefault(campaign, Map.of()));
+        List<BudgetMove> moves = came(campaign, BudgetMove.class).toList();
+        return came(campaign, Opening.class)
+                .findFirst()
+                .map(opening -> added(opening, moves))
+                .orElseGet(() -> latest(moves));
     }
 
-    /** A move that came first has said already what all channels have. */
-    private void open(Opening opening) {
-        budgets.putIfAbsent(opening.campaign(), new ConcurrentHashMap<>(opening.budgets()));
+    private static Map<String, BigDecimal> added(Opening opening, List<BudgetMove> moves) {
+        Map<String, BigDecimal> budgets = new TreeMap<>(opening.budgets());
+        moves.forEach(move -> {
+            budgets.merge(move.from(), move.amount().negate(), BigDecimal::add);
+            budgets.merge(move.to(), move.amount(), BigDecimal::add);
+        });
+        return budgets;
     }
 
-    /** What is spent where is known from the opening on; after a restart, from what the instruction says. */
-    private void move(BudgetMove move) {
-        Map<String, BigDecimal> present = budgets.get(move.campaign());
-        if (present == null) {
-            budgets.put(move.campaign(), new ConcurrentHashMap<>(move.budgets()));
-        } else {
-            present.merge(move.from(), move.amount().negate(), BigDecimal::add);
-            present.merge(move.to(), move.amount(), BigDecimal::add);
-        }
+    /** The opening came before the last start of the application, and other moves with it: the last booked one knows. */
+    private static Map<String, BigDecimal> latest(List<BudgetMove> moves) {
+        return moves.stream()
+                .max(Comparator.comparingLong(BudgetMove::number))
+                .<Map<String, BigDecimal>>map(move -> new TreeMap<>(move.budgets()))
+                .orElseGet(Map::of);
+    }
+
+    private <T> Stream<T> came(String campaign, Class<T> type) {
+        return inbox.of(campaign).stream()
+                .map(Received::instruction)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 }

@@ -27,14 +27,14 @@ class ContentMemory implements Platform {
                     id,
                     one.campaign(),
                     one,
-                    () -> creatives.put(one.campaign(), one.channel(), id, one.creative()));
+                    () -> creatives.put(one.campaign(), one.channel(), id, one.number(), one.creative()));
         } else if (instruction instanceof Publication one) {
             inbox.take(
                     type,
                     id,
                     one.campaign(),
                     one,
-                    () -> variants.put(one.campaign(), one.channel(), id, one.variants()));
+                    () -> variants.put(one.campaign(), one.channel(), id, one.number(), one.variants()));
         } else if (instruction instanceof TakingBack one) {
             inbox.take(type, id, one.campaign(), one, () -> takeBack(one));
         }

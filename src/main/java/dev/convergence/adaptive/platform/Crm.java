@@ -1,5 +1,7 @@
 package dev.convergence.adaptive.platform;
 
+import java.util.function.BooleanSupplier;
+
 /** Knows whom a campaign speaks to. Takes each instruction once, however often it comes. */
 public interface Crm {
 
@@ -7,13 +9,24 @@ public interface Crm {
      * The campaign speaks to somebody else on a channel.
      *
      * @param id the same for each attempt
+     * @param number the place in which it was booked: of two on one channel, the higher one counts, whichever comes last
      * @param audience whom, in the words of the rule
      */
-    record Refinement(String id, String campaign, String channel, String audience) {}
+    record Refinement(String id, long number, String campaign, String channel, String audience) {}
 
-    /** @throws PlatformFailed where the CRM does not say yes */
-    void refine(Refinement refinement);
+    /**
+     * Speaks to somebody else.
+     *
+     * @param wanted asked last before the call; where it says no, nothing is sent
+     * @throws PlatformFailed where the CRM does not say yes
+     */
+    Handover refine(Refinement refinement, BooleanSupplier wanted);
 
-    /** Goes back to what was before an instruction. @throws PlatformFailed where the CRM does not say yes */
-    void takeBack(TakingBack takingBack);
+    /**
+     * Goes back to what was before an instruction.
+     *
+     * @param wanted asked last before the call; where it says no, nothing is sent
+     * @throws PlatformFailed where the CRM does not say yes
+     */
+    Handover takeBack(TakingBack takingBack, BooleanSupplier wanted);
 }

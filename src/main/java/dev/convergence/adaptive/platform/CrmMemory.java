@@ -24,7 +24,7 @@ class CrmMemory implements Platform {
                     id,
                     one.campaign(),
                     one,
-                    () -> audiences.put(one.campaign(), one.channel(), id, one.audience()));
+                    () -> audiences.put(one.campaign(), one.channel(), id, one.number(), one.audience()));
         } else if (instruction instanceof TakingBack one) {
             inbox.take(type, id, one.campaign(), one, () -> audiences.takeBack(one));
         }

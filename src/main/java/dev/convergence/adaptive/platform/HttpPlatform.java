@@ -1,8 +1,9 @@
 package dev.convergence.adaptive.platform;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.notification.CallFailed;
 import dev.convergence.notification.SignedCalls;
 import dev.convergence.notification.SignedTarget;
@@ -31,13 +32,16 @@ final class HttpPlatform implements Platform {
         }
     }
 
+    /** Not by way of a tree, which would cut the cents off an amount, and write 1800.00 as 1.8E+3. */
     private String written(String type, Record instruction) {
         try {
-            ObjectNode body = json.createObjectNode().put("type", type);
-            body.setAll((ObjectNode) json.valueToTree(instruction));
-            return json.writeValueAsString(body);
+            return json.writer()
+                    .with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .writeValueAsString(new Written(type, instruction));
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("an instruction cannot be written", unwritable);
         }
     }
+
+    private record Written(String type, @JsonUnwrapped Record instruction) {}
 }

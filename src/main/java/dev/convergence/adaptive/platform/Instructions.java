@@ -1,5 +1,7 @@
 package dev.convergence.adaptive.platform;
 
+import java.util.function.BooleanSupplier;
+
 /** What platforms are told, and by which name. */
 final class Instructions {
 
@@ -12,49 +14,49 @@ final class Instructions {
 
     private Instructions() {}
 
-    static AdPlatform ads(Platform platform) {
+    static AdPlatform ads(PlatformLane platform) {
         return new AdPlatform() {
             @Override
-            public void open(Opening opening) {
-                platform.take(OPEN, opening.id(), opening);
+            public Handover open(Opening opening) {
+                return platform.take(OPEN, opening.id(), opening, () -> true);
             }
 
             @Override
-            public void move(BudgetMove move) {
-                platform.take(MOVE_BUDGET, move.id(), move);
+            public Handover move(BudgetMove move, BooleanSupplier wanted) {
+                return platform.take(MOVE_BUDGET, move.id(), move, wanted);
             }
         };
     }
 
-    static ContentPlatform content(Platform platform) {
+    static ContentPlatform content(PlatformLane platform) {
         return new ContentPlatform() {
             @Override
-            public void rotate(Rotation rotation) {
-                platform.take(ROTATE_CREATIVE, rotation.id(), rotation);
+            public Handover rotate(Rotation rotation, BooleanSupplier wanted) {
+                return platform.take(ROTATE_CREATIVE, rotation.id(), rotation, wanted);
             }
 
             @Override
-            public void publish(Publication publication) {
-                platform.take(PUBLISH_VARIANTS, publication.id(), publication);
+            public Handover publish(Publication publication, BooleanSupplier wanted) {
+                return platform.take(PUBLISH_VARIANTS, publication.id(), publication, wanted);
             }
 
             @Override
-            public void takeBack(TakingBack takingBack) {
-                platform.take(TAKE_BACK, takingBack.id(), takingBack);
+            public Handover takeBack(TakingBack takingBack, BooleanSupplier wanted) {
+                return platform.take(TAKE_BACK, takingBack.id(), takingBack, wanted);
             }
         };
     }
 
-    static Crm crm(Platform platform) {
+    static Crm crm(PlatformLane platform) {
         return new Crm() {
             @Override
-            public void refine(Refinement refinement) {
-                platform.take(REFINE_TARGETING, refinement.id(), refinement);
+            public Handover refine(Refinement refinement, BooleanSupplier wanted) {
+                return platform.take(REFINE_TARGETING, refinement.id(), refinement, wanted);
             }
 
             @Override
-            public void takeBack(TakingBack takingBack) {
-                platform.take(TAKE_BACK, takingBack.id(), takingBack);
+            public Handover takeBack(TakingBack takingBack, BooleanSupplier wanted) {
+                return platform.take(TAKE_BACK, takingBack.id(), takingBack, wanted);
             }
         };
     }

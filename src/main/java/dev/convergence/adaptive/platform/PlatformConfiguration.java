@@ -1,6 +1,7 @@
 package dev.convergence.adaptive.platform;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.notification.Lanes;
 import dev.convergence.notification.SignedCalls;
 import dev.convergence.notification.SignedTarget;
 import java.time.Clock;
@@ -36,14 +37,18 @@ class PlatformConfiguration {
     }
 
     @Bean
-    Systems systems(SignedCalls calls, ObjectMapper json, Environment environment) {
-        return new Systems(calls, json, environment.acceptsProfiles(PRODUCTION));
+    Systems systems(SignedCalls calls, ObjectMapper json, Lanes lanes, Environment environment) {
+        return new Systems(calls, json, lanes, environment.acceptsProfiles(PRODUCTION));
     }
 
     /** Chooses what plays a system: itself, the application's memory, or in production nothing. */
-    record Systems(SignedCalls calls, ObjectMapper json, boolean production) {
+    record Systems(SignedCalls calls, ObjectMapper json, Lanes lanes, boolean production) {
 
-        Platform of(String name, String part, PlatformSettings.System settings, Platform memory) {
+        PlatformLane of(String name, String part, PlatformSettings.System settings, Platform memory) {
+            return new PlatformLane(name, chosen(name, part, settings, memory), lanes);
+        }
+
+        private Platform chosen(String name, String part, PlatformSettings.System settings, Platform memory) {
             String setting = SETTING + part;
             if (settings != null && settings.isSetUp()) {
                 SignedTarget target =

@@ -1,20 +1,23 @@
 package dev.convergence.adaptive.platform;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is active on each channel of each campaign: the last that was put there and not taken back. */
+/** What is active on each channel of each campaign: the last that was booked of what was put there and not taken back. */
 final class Shown {
 
-    private record Layer(String instruction, String what) {}
+    private record Layer(String instruction, long number, String what) {}
 
     private final Map<String, Map<String, List<Layer>>> campaigns = new ConcurrentHashMap<>();
 
-    synchronized void put(String campaign, String channel, String instruction, String what) {
-        layers(campaign, channel).add(new Layer(instruction, what == null ? "" : what));
+    synchronized void put(String campaign, String channel, String instruction, long number, String what) {
+        List<Layer> layers = layers(campaign, channel);
+        layers.add(new Layer(instruction, number, what == null ? "" : what));
+        layers.sort(Comparator.comparingLong(Layer::number));
     }
 
     synchronized void takeBack(TakingBack takingBack) {

@@ -60,7 +60,7 @@ class Judge {
 
         private SourceState state(AdaptiveCampaign campaign, Source source) {
             SourceState state = book.source(campaign.key(), source == null ? ReadingSources.UNKNOWN : source.id());
-            if (source != null && state.isNew()) {
+            if (source != null && state.joins()) {
                 followUps.tell(campaign.key(), AdaptiveProcess.SOURCE_JOINED, source.id());
             }
             return state;

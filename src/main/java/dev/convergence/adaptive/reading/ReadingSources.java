@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingSources implements Sources {
 
-    static final String DECISION = "reading-sources";
     static final Variable<String> SOURCE = Variable.text("source");
     static final Variable<String> NAME = Variable.text("name");
     static final Variable<String> OWNER = Variable.text("owner");

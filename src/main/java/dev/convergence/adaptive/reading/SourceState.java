@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.adaptive.source.Suspension;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,7 +18,9 @@ final class SourceState {
     private Instant suspendedAt;
     private int goodSince;
     private Instant doubtedAt;
-    private boolean stoppedByPerson;
+    private Suspension suspension = Suspension.SILENT;
+    private boolean silent;
+    private boolean watched;
 
     private SourceState(Key key, boolean stored) {
         this.key = key;
@@ -37,9 +40,21 @@ final class SourceState {
         return state;
     }
 
-    /** What a person has stopped, no rule starts. */
-    SourceState stoppedByPerson() {
-        stoppedByPerson = true;
+    /** @param suspension why it was suspended, where it is: what a person has stopped, no rule starts */
+    SourceState suspendedAs(Suspension suspension) {
+        this.suspension = suspension;
+        return this;
+    }
+
+    /** @param silent whether it fell silent, and was not heard since */
+    SourceState silent(boolean silent) {
+        this.silent = silent;
+        return this;
+    }
+
+    /** @param watched whether it has a watch; not where it was no source for a while */
+    SourceState watched(boolean watched) {
+        this.watched = watched;
         return this;
     }
 
@@ -47,7 +62,7 @@ final class SourceState {
     enum Heard {
         /** Nothing that anybody waits for. */
         AS_EVER,
-        /** It speaks again, for the first time since its rules were suspended. */
+        /** It speaks again, for the first time since it fell silent. */
         AGAIN,
         /** It has spoken so often that its rules act again. */
         RESUMED
@@ -60,21 +75,26 @@ final class SourceState {
     /** @param resumesAfter null where good readings alone do not end a suspension */
     Heard good(Instant now, Integer resumesAfter) {
         lastHeardAt = now;
-        if (!isSuspended()) {
+        boolean again = silent;
+        silent = false;
+        if (!isSuspended() || isRetired()) {
             return Heard.AS_EVER;
         }
         goodSince++;
-        if (resumesAfter != null && !stoppedByPerson && goodSince >= resumesAfter) {
+        if (resumesAfter != null && suspension.endsByRule() && goodSince >= resumesAfter) {
             suspendedAt = null;
             goodSince = 0;
             return Heard.RESUMED;
         }
-        return goodSince == 1 ? Heard.AGAIN : Heard.AS_EVER;
+        return again ? Heard.AGAIN : Heard.AS_EVER;
     }
 
-    /** Whether somebody is to be asked: nobody looks at the source yet. */
+    /** Whether somebody is to be asked: nobody looks at the source yet, and the campaign goes on with it. */
     boolean bad(Instant now) {
         goodSince = 0;
+        if (isRetired()) {
+            return false;
+        }
         boolean first = doubtedAt == null;
         doubtedAt = first ? now : doubtedAt;
         return first;
@@ -84,9 +104,15 @@ final class SourceState {
         return suspendedAt != null;
     }
 
-    /** Whether nothing was heard of it, and it was not expected. */
-    boolean isNew() {
-        return !stored && counted.isEmpty();
+    private boolean isRetired() {
+        return isSuspended() && suspension == Suspension.RETIRED;
+    }
+
+    /** Whether it is to be watched from now on: nobody does so yet, and the campaign goes on with it. */
+    boolean joins() {
+        boolean joins = !watched && !isRetired();
+        watched |= joins;
+        return joins;
     }
 
     boolean isChanged() {
@@ -120,5 +146,13 @@ final class SourceState {
 
     Instant doubtedAt() {
         return doubtedAt;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    boolean isWatched() {
+        return watched;
     }
 }

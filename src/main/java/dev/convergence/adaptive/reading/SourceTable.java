@@ -32,7 +32,8 @@ class SourceTable {
         Map<SourceState.Key, SourceState> states = new HashMap<>();
         jdbc.sql(
                         """
-                        select campaign_key, source, last_heard_at, suspended_at, good_since, doubted_at, suspended_as
+                        select campaign_key, source, last_heard_at, suspended_at, good_since, doubted_at, suspended_as,
+                            silent, watched
                         from cc_source where campaign_key in (:campaigns)""")
                 .param("campaigns", campaigns)
                 .query(row -> {
@@ -43,13 +44,15 @@ class SourceTable {
     }
 
     private static SourceState state(ResultSet row) throws SQLException {
-        SourceState state = SourceState.stored(
-                new SourceState.Key(row.getString(1), row.getString(2)),
-                StoredTime.at(row, 3),
-                StoredTime.at(row, 4),
-                row.getInt(5),
-                StoredTime.at(row, 6));
-        return Suspension.endsByRule(row.getString(7)) ? state : state.stoppedByPerson();
+        return SourceState.stored(
+                        new SourceState.Key(row.getString(1), row.getString(2)),
+                        StoredTime.at(row, 3),
+                        StoredTime.at(row, 4),
+                        row.getInt(5),
+                        StoredTime.at(row, 6))
+                .suspendedAs(Suspension.stored(row.getString(7)))
+                .silent(row.getBoolean(8))
+                .watched(row.getBoolean(9));
     }
 
     /** One batch for what is new, one for what has changed. */
@@ -61,13 +64,14 @@ class SourceTable {
         write(
                 """
                 update cc_source set last_heard_at = ?, suspended_at = ?, good_since = ?, doubted_at = ?,
+                silent = ?, watched = ?,
                 applied = applied + ?, duplicate = duplicate + ?, stale = stale + ?, rejected = rejected + ?
                 where campaign_key = ? and source = ?""",
                 rows.get(true));
         write(
                 """
-                insert into cc_source (last_heard_at, suspended_at, good_since, doubted_at,
-                applied, duplicate, stale, rejected, campaign_key, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into cc_source (last_heard_at, suspended_at, good_since, doubted_at, silent, watched,
+                applied, duplicate, stale, rejected, campaign_key, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 rows.get(false));
     }
 
@@ -83,6 +87,8 @@ class SourceTable {
             stored(state.suspendedAt()),
             state.goodSince(),
             stored(state.doubtedAt()),
+            state.isSilent(),
+            state.isWatched(),
             state.counted(Verdict.APPLIED),
             state.counted(Verdict.DUPLICATE),
             state.counted(Verdict.STALE),

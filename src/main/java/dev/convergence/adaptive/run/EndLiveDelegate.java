@@ -4,6 +4,7 @@ import dev.convergence.engine.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
+/** Called where the campaign reaches its end, and where its pattern ends otherwise: cancelled, or deleted by hand. */
 @ModelBean("endLive")
 class EndLiveDelegate implements JavaDelegate {
 

@@ -11,12 +11,13 @@ import dev.convergence.engine.CampaignContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** Campaigns go live with their budgets, bounds and sources, and end with nothing left under way. */
 @Component
-public class LiveCampaigns {
+class LiveCampaigns {
 
     private final RuntimeService runtime;
     private final CampaignContext.Reader facts;
@@ -28,6 +29,7 @@ public class LiveCampaigns {
     private final ExpectedSources expected;
     private final JoinedSources sources;
     private final ActionEnds actions;
+    private final LiveNews news;
     private final Clock clock;
 
     LiveCampaigns(
@@ -41,6 +43,7 @@ public class LiveCampaigns {
             ExpectedSources expected,
             JoinedSources sources,
             ActionEnds actions,
+            LiveNews news,
             Clock clock) {
         this.runtime = runtime;
         this.facts = facts;
@@ -52,16 +55,22 @@ public class LiveCampaigns {
         this.expected = expected;
         this.sources = sources;
         this.actions = actions;
+        this.news = news;
         this.clock = clock;
     }
 
-    /** Takes readings from now on; within a transaction. */
+    /**
+     * Takes readings from now on; within a transaction. Where the launch came later than the planned end, the campaign
+     * is live for as long as one whose end nobody planned, and whoever steers it is told.
+     */
     void begin(String key, String campaignInstanceId, String patternInstanceId) {
         Map<String, Object> campaign = facts.facts(campaignInstanceId);
         String type = CampaignContext.TYPE.find(campaign).orElse("");
         String priority = CampaignContext.PRIORITY.find(campaign).orElse("");
         Instant now = clock.instant();
-        Instant until = until(campaign, now, type, priority);
+        Optional<Instant> planned = AdaptiveProcess.PLANNED_END.find(campaign).map(Instant::parse);
+        Instant until = planned.filter(end -> end.isAfter(now)).orElseGet(() -> now.plus(period.of(type, priority)));
+        planned.filter(end -> !end.equals(until)).ifPresent(passed -> news.endHadPassed(key, passed, until));
         runtime.setVariable(campaignInstanceId, AdaptiveProcess.PLANNED_END.name(), until.toString());
         campaigns.begin(new AdaptiveCampaign(
                 key, patternInstanceId, type, priority, now, until, null, true, bounds.initial(type, priority)));
@@ -69,17 +78,8 @@ public class LiveCampaigns {
         expected.of(campaign).forEach(source -> sources.join(key, source));
     }
 
-    /** As planned; where the launch came later than that, as long as nobody had planned it. */
-    private Instant until(Map<String, Object> campaign, Instant now, String type, String priority) {
-        return AdaptiveProcess.PLANNED_END
-                .find(campaign)
-                .map(Instant::parse)
-                .filter(planned -> planned.isAfter(now))
-                .orElseGet(() -> now.plus(period.of(type, priority)));
-    }
-
     /** Takes no more readings, and stops what is not done; nothing where it never was live. Within a transaction. */
-    public void end(String key) {
+    void end(String key) {
         if (campaigns.lock(key).filter(AdaptiveCampaign::isLive).isPresent()) {
             actions.stopAll(key);
             campaigns.end(key, clock.instant());

@@ -1,7 +1,9 @@
 package dev.convergence.adaptive.run;
 
+import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.adaptive.action.PlatformOpening;
 import dev.convergence.engine.ModelBean;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -16,6 +18,8 @@ class OpenPlatformsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution pattern) {
-        opening.open(pattern.getProcessBusinessKey());
+        AdaptiveProcess.TRY_AGAIN_AT.handOn(
+                pattern,
+                opening.open(pattern.getProcessBusinessKey()).map(Date::from).orElse(null));
     }
 }

@@ -2,7 +2,6 @@ package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
-import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -20,7 +19,7 @@ class LookAtSourceDelegate implements JavaDelegate {
         SourceWatch.Look look = watch.look(
                 execution.getProcessBusinessKey(),
                 AdaptiveProcess.SOURCE_ID.get(execution),
-                SourceWatchProcess.LISTENED_SINCE.find(execution).map(Date::toInstant));
+                SourceWatchProcess.LISTENED_SINCE.get(execution).toInstant());
         SourceWatchProcess.HEARD_SINCE.handOn(execution, look == SourceWatch.Look.HEARD);
         SourceWatchProcess.SOURCE_GONE.handOn(execution, look == SourceWatch.Look.GONE);
     }

@@ -11,6 +11,9 @@ final class SourceWatchProcess {
     static final String BRING_BACK = "userTask_bringSourceBack";
     static final String RELEASE = "userTask_releaseSource";
 
+    /** Waits until the source must have been heard again. */
+    static final String HEARTBEAT_OVER = "event_heartbeatOver";
+
     /** Of a task alone: what people call the source. */
     static final Variable<String> SOURCE_NAME = Variable.text("sourceName");
 
@@ -31,7 +34,7 @@ final class SourceWatchProcess {
     /** Handed on to the timer: when the source must have been heard again. */
     static final Variable<Date> NEXT_LOOK_AT = new Variable<>("nextLookAt", Date.class);
 
-    /** When a silence last ended, by whatever word: a heartbeat counts from then on. */
+    /** When the watch began, or else a silence last ended, by whatever word: a heartbeat counts from then on. */
     static final Variable<Date> LISTENED_SINCE = new Variable<>("listenedSince", Date.class);
 
     /** Handed on by the look: whether it was heard, and whether it is a source no more. */

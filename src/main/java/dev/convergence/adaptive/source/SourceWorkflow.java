@@ -1,12 +1,15 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** What happens to a source past the tasks of its watch. */
 @Component
 class SourceWorkflow {
+
+    private static final Map<String, Object> RELEASED = Map.of(SourceWatchProcess.SOURCE_SUSPENDED.name(), false);
 
     private final RuntimeService runtime;
 
@@ -16,20 +19,21 @@ class SourceWorkflow {
 
     /** Its rules may act again, by a person's word: whatever its watch asks about is answered. */
     void sourceReleased(String campaign, String source) {
-        correlate(campaign, source, false);
+        tell(campaign, source, AdaptiveProcess.SUSPENSION_CHANGED, RELEASED);
+        tell(campaign, source, AdaptiveProcess.SOURCE_HEARD, RELEASED);
     }
 
-    /** Its rules were stopped by a person: its watch asks when they may act again. */
+    /** Its rules were stopped by a person: its watch asks when they may act again. A silence goes on: nothing was heard. */
     void sourceSuspended(String campaign, String source) {
-        correlate(campaign, source, true);
+        tell(campaign, source, AdaptiveProcess.SUSPENSION_CHANGED, Map.of());
     }
 
     /** A source that is watched no more has nobody who listens. */
-    private void correlate(String campaign, String source, boolean suspended) {
-        runtime.createMessageCorrelation(AdaptiveProcess.SOURCE_HEARD)
+    private void tell(String campaign, String source, String message, Map<String, Object> news) {
+        runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(campaign)
                 .processInstanceVariableEquals(AdaptiveProcess.SOURCE_ID.name(), source)
-                .setVariable(SourceWatchProcess.SOURCE_SUSPENDED.name(), suspended)
+                .setVariables(news)
                 .correlateAll();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** The sources that readings may come from, as the decision {@code reading-sources} was deployed last. */
 public interface Sources {
 
+    String DECISION = "reading-sources";
+
     /** Under this id is kept what comes from sources that are not known. No source is called so. */
     String UNKNOWN = "unknown";
 

@@ -11,12 +11,13 @@ public enum Suspension {
     /** A person retired the source for this campaign: they act no more. */
     RETIRED;
 
-    /**
-     * Whether good readings alone end a suspension.
-     *
-     * @param stored why the source was suspended last; null where it never was
-     */
-    public static boolean endsByRule(String stored) {
-        return stored == null || SILENT.name().equals(stored);
+    /** @param name why a source was suspended last; null where nobody said so */
+    public static Suspension stored(String name) {
+        return name == null ? SILENT : valueOf(name);
+    }
+
+    /** Whether good readings alone end it. */
+    public boolean endsByRule() {
+        return this == SILENT;
     }
 }

@@ -72,8 +72,13 @@ class Suspensions {
         work.run();
     }
 
-    /** Whether somebody is to be asked for the word that lets its rules act again. */
+    /**
+     * Whether somebody is to be asked for the word that lets its rules act again. Under the lock: whoever suspends it
+     * either did so before, or finds the watch where it has come to.
+     */
+    @Transactional
     boolean isToBeAskedFor(String campaign, String source) {
+        campaigns.lock(campaign);
         return state(campaign, source)
                 .filter(state -> state.suspension() == Suspension.SILENT || state.suspension() == Suspension.STOPPED)
                 .isPresent();

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param lastHeardAt when a reading of good quality last came; null where none did
  * @param suspendedAt from when on its rules do not act; null while they do
  * @param suspension why they do not; null while they do
- * @param goodSince readings of good quality since it was suspended
+ * @param goodSince readings of good quality in a row, since it was suspended
  */
 record WatchedSource(
         String source,

@@ -37,7 +37,7 @@ class WatchedSources {
                         """
                         update cc_source set suspended_at = coalesce(suspended_at, ?),
                             suspended_as = case suspended_as when 'KEPT' then 'STOPPED' else coalesce(suspended_as, ?) end,
-                            good_since = 0
+                            good_since = 0, silent = true
                         where campaign_key = ? and source = ?""")
                 .params(StoredTime.of(at), Suspension.SILENT.name(), campaign, source)
                 .update();
@@ -54,7 +54,17 @@ class WatchedSources {
     }
 
     void release(String campaign, String source) {
-        jdbc.sql("update cc_source set suspended_at = null, suspended_as = null where campaign_key = ? and source = ?")
+        jdbc.sql(
+                        """
+                        update cc_source set suspended_at = null, suspended_as = null, silent = false
+                        where campaign_key = ? and source = ?""")
+                .params(campaign, source)
+                .update();
+    }
+
+    /** Its watch is over, since it is a source no more. Should it be one again, its next reading begins another. */
+    void leave(String campaign, String source) {
+        jdbc.sql("update cc_source set watched = false where campaign_key = ? and source = ?")
                 .params(campaign, source)
                 .update();
     }
@@ -84,12 +94,8 @@ class WatchedSources {
                 row.getString(1),
                 StoredTime.at(row, 2),
                 suspendedAt,
-                suspendedAt == null ? null : suspension(row.getString(4)),
+                suspendedAt == null ? null : Suspension.stored(row.getString(4)),
                 row.getInt(5),
                 new WatchedSource.Counts(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)));
-    }
-
-    private static Suspension suspension(String stored) {
-        return stored == null ? Suspension.SILENT : Suspension.valueOf(stored);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doCallRealMethod;
-import static org.mockito.Mockito.doThrow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
@@ -12,12 +11,14 @@ import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.adaptive.platform.AdPlatform;
 import dev.convergence.adaptive.platform.PlatformFailed;
+import dev.convergence.notification.Lanes;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,9 @@ abstract class ActingCampaign extends SurfaceTest {
 
     @MockitoSpyBean
     AdPlatform ads;
+
+    @Autowired
+    Lanes lanes;
 
     String key;
     private String deployment;
@@ -156,6 +160,21 @@ abstract class ActingCampaign extends SurfaceTest {
         return id;
     }
 
+    /** While others are at the ad platform, as many as may be. */
+    void whileThePlatformIsBusy(Runnable work) {
+        String lane = "platform ad platform";
+        lanes.pass(
+                lane,
+                () -> lanes.pass(
+                        lane,
+                        () -> {
+                            work.run();
+                            return true;
+                        },
+                        busy -> false),
+                busy -> false);
+    }
+
     LedgerEntry action(String id) {
         return entries.find(id).orElseThrow();
     }
@@ -176,9 +195,22 @@ abstract class ActingCampaign extends SurfaceTest {
 
     /** Until a test says otherwise, the ad platform says no, for good. */
     void adPlatformRefuses() {
-        doThrow(new PlatformFailed("ad platform", "answered 422", true))
+        adPlatformFails(new PlatformFailed("ad platform", "answered 422", true));
+    }
+
+    /** The ad platform cannot be reached. */
+    void adPlatformIsDown() {
+        adPlatformFails(new PlatformFailed("ad platform", "Connect timed out", false));
+    }
+
+    private void adPlatformFails(PlatformFailed failure) {
+        doAnswer(move -> {
+                    assertThat(move.<BooleanSupplier>getArgument(1).getAsBoolean())
+                            .isTrue();
+                    throw failure;
+                })
                 .when(ads)
-                .move(any());
+                .move(any(), any());
     }
 
     /** The ad platform takes a move, and nobody hears of it. */
@@ -188,18 +220,11 @@ abstract class ActingCampaign extends SurfaceTest {
                     throw new PlatformFailed("ad platform", "Read timed out", false);
                 })
                 .when(ads)
-                .move(any());
-    }
-
-    /** The ad platform cannot be reached. */
-    void adPlatformIsDown() {
-        doThrow(new PlatformFailed("ad platform", "Connect timed out", false))
-                .when(ads)
-                .move(any());
+                .move(any(), any());
     }
 
     void adPlatformIsThereAgain() {
-        doCallRealMethod().when(ads).move(any());
+        doCallRealMethod().when(ads).move(any(), any());
     }
 
     void switchTo(boolean automatic) {

@@ -2,9 +2,14 @@ package dev.convergence.adaptive.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.ModelCoverage;
+import dev.convergence.adaptive.platform.AdPlatform;
+import dev.convergence.adaptive.platform.Handover;
 import dev.convergence.adaptive.platform.PlatformFailed;
 import dev.convergence.engine.Refusal;
 import java.math.BigDecimal;
@@ -12,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,12 @@ class AdaptationTest extends ActingCampaign {
 
     @Autowired
     ActionEnds ends;
+
+    @Autowired
+    Attempts attempts;
+
+    @Autowired
+    LedgerTable table;
 
     @Test
     void takesAnActionInsideTheBoundsWithoutAskingAnybody() {
@@ -267,6 +279,41 @@ class AdaptationTest extends ActingCampaign {
         assertState(id, ActionState.DONE);
         assertBudgets("5400.00", "3600.00");
         assertPlatform("5400", "3600");
+    }
+
+    @Test
+    void triesAgainWithoutCountingAnAttemptWhereThePlatformIsBusy() {
+        String id = asksToMove("10");
+        whileThePlatformIsBusy(() -> settle(key));
+
+        assertState(id, ActionState.BOOKED);
+        assertPlatform("6000", "3000");
+        assertThat(incidents(key)).isEmpty();
+        assertThat(timers(key).get("event_platformTriedAgain")).isAfter(now());
+        fire(key, "event_platformTriedAgain");
+        settle(key);
+
+        assertState(id, ActionState.DONE);
+        assertPlatform("5400", "3600");
+        assertNothingRuns();
+    }
+
+    /** The last look at the switch is the one right before the call. */
+    @Test
+    void sendsNothingWhereAutomationIsSwitchedOffOnTheWayToThePlatform() {
+        String id = asksToMove("10");
+        continueJobs(key);
+        AdPlatform atTheLastMoment = mock(AdPlatform.class);
+        when(atTheLastMoment.move(any(), any())).thenAnswer(move -> {
+            switchTo(false);
+            return move.<BooleanSupplier>getArgument(1).getAsBoolean() ? Handover.TAKEN : Handover.WITHDRAWN;
+        });
+        Telling telling = new Telling(campaigns, entries, table, attempts, atTheLastMoment, null, null);
+
+        Handover handover = transaction.execute(committed -> telling.tell(key, id, new Telling.Variants("", "")));
+
+        assertThat(handover.isWithdrawn()).isTrue();
+        assertState(id, ActionState.ASKED);
     }
 
     @ParameterizedTest

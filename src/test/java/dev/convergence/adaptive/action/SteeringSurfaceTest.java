@@ -140,6 +140,21 @@ class SteeringSurfaceTest extends ActingCampaign {
         assertThat(shown.at("/1/now").decimalValue()).isEqualByComparingTo("3600");
     }
 
+    /** A thousand that is not 1E+3, for those who read JSON by other means than ours. */
+    @Test
+    void showsMoneyToTheCentAndInPlainDigits() {
+        moves("30");
+
+        assertThat(get("legal", path("/budgets")).body()).contains("\"planned\":6000.00,\"now\":4200.00");
+        assertThat(get("legal", path("/actions")).body())
+                .contains("\"amount\":1800.00")
+                .contains("\"budgetAfter\":{\"email\":4200.00,\"social\":4800.00}");
+        assertThat(get("legal", "/api/platform/" + key).body())
+                .contains("\"budgets\":{\"email\":4200.00,\"social\":4800.00}")
+                .contains("\"budgets\":{\"email\":6000.00,\"social\":3000.00}")
+                .contains("\"amount\":1800.00");
+    }
+
     @Test
     void showsTheLedger() {
         String done = moves("10");
@@ -319,6 +334,22 @@ class SteeringSurfaceTest extends ActingCampaign {
         assertThat(json(get("legal", "/api/platform"), 200).findValuesAsText("campaign"))
                 .contains(key);
         assertProblem(get("legal", "/api/platform/no-such"), 404);
+    }
+
+    /** What was asked about first may be booked last. */
+    @Test
+    void numbersWhatThePlatformsAreToldAsItWasBooked() {
+        String asked = moves("90");
+        String booked = moves("10");
+        answer("yes", "");
+
+        JsonNode instructions = platform().path("instructions");
+
+        assertThat(instructions.at("/1/id").asText()).isEqualTo(booked);
+        assertThat(instructions.at("/2/id").asText()).isEqualTo(asked);
+        assertThat(instructions.findValuesAsText("number")).containsExactly("0", "1", "2");
+        assertThat(instructions.at("/2/instruction/budgets"))
+                .isEqualTo(platform().path("budgets"));
     }
 
     /** Rules book on many threads while somebody switches them off: what is booked was booked before the answer. */

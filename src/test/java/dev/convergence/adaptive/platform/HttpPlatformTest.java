@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.convergence.notification.Lanes;
 import dev.convergence.notification.SignedCalls;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,26 +19,32 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a platform is sent by HTTP, and what is said where it does not say yes. */
 class HttpPlatformTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final BooleanSupplier WANTED = () -> true;
     private static final String PATH = "/take?token=hidden";
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final ObjectMapper json = new ObjectMapper();
+    private final Lanes lanes = new Lanes(Clock.systemUTC());
     private final SignedCalls signed =
             SignedCalls.within(PlatformSettings.TIMEOUT, Duration.ofSeconds(5), Clock.systemUTC());
     private HttpServer server;
@@ -66,7 +73,7 @@ class HttpPlatformTest {
 
     @Test
     void sendsWhatIsToBeDoneSignedAndUnderItsKey() throws Exception {
-        ads(url(PATH)).move(move());
+        ads(url(PATH)).move(move(), WANTED);
 
         Call call = calls.get(0);
         assertThat(call.header("Idempotency-Key")).isEqualTo("action-1");
@@ -76,9 +83,29 @@ class HttpPlatformTest {
         JsonNode body = json.readTree(call.body());
         assertThat(body.path("type").asText()).isEqualTo("moveBudget");
         assertThat(body.path("campaign").asText()).isEqualTo("spring");
+        assertThat(body.path("number").asLong()).isEqualTo(7);
         assertThat(body.path("from").asText()).isEqualTo("email");
         assertThat(body.path("amount").decimalValue()).isEqualByComparingTo("0.10");
         assertThat(body.at("/budgets/email").decimalValue()).isEqualByComparingTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1800.00", "4200.00", "0.10", "12345678901234567.89"})
+    void writesMoneyToTheCentAndInPlainDigits(String amount) {
+        ads(url(PATH)).move(move(amount), WANTED);
+
+        assertThat(calls.get(0).body())
+                .isEqualTo(
+                        ("{\"type\":\"moveBudget\",\"id\":\"action-1\",\"number\":7,\"campaign\":\"spring\",\"from\":\"email\","
+                                        + "\"to\":\"social\",\"amount\":%s,\"budgets\":{\"email\":%s}}")
+                                .formatted(amount, amount));
+    }
+
+    @Test
+    void writesBudgetsToTheCentAndInPlainDigits() {
+        ads(url(PATH)).open(new AdPlatform.Opening("open-1", 0, "spring", Map.of("email", new BigDecimal("6000.00"))));
+
+        assertThat(calls.get(0).body()).contains("\"budgets\":{\"email\":6000.00}");
     }
 
     @Test
@@ -86,14 +113,39 @@ class HttpPlatformTest {
         answers.add(500);
         AdPlatform ads = ads(url(PATH));
 
-        assertThatThrownBy(() -> ads.move(move()))
+        assertThatThrownBy(() -> ads.move(move(), WANTED))
                 .isInstanceOf(PlatformFailed.class)
                 .hasMessage("The ad platform did not take the instruction: answered 500");
-        ads.move(move());
+        ads.move(move(), WANTED);
 
         assertThat(calls).hasSize(2);
         assertThat(calls).extracting(call -> call.header("Idempotency-Key")).containsOnly("action-1");
         assertThat(calls).extracting(Call::body).containsOnly(calls.get(0).body());
+    }
+
+    @Test
+    void sendsNothingThatIsNotWantedAnyMore() {
+        assertThat(ads(url(PATH)).move(move(), () -> false).isWithdrawn()).isTrue();
+
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void stepsAsideWhereOthersAreAtThePlatform() {
+        AdPlatform ads = ads(url(PATH));
+        AtomicReference<Handover> third = new AtomicReference<>();
+
+        ads.move(move(), () -> ads.move(move(), () -> {
+                    third.set(ads.move(move(), WANTED));
+                    return true;
+                })
+                .taken());
+
+        assertThat(third.get().taken()).isFalse();
+        assertThat(third.get().isWithdrawn()).isFalse();
+        assertThat(third.get().tryAgainAt())
+                .hasValueSatisfying(at -> assertThat(at).isAfter(Instant.now().plusSeconds(10)));
+        assertThat(calls).hasSize(2);
     }
 
     @ParameterizedTest
@@ -112,7 +164,7 @@ class HttpPlatformTest {
     void knowsANoThatStaysOne(int status, boolean isFinal) {
         answers.add(status);
 
-        assertThatThrownBy(() -> ads(url(PATH)).move(move()))
+        assertThatThrownBy(() -> ads(url(PATH)).move(move(), WANTED))
                 .isInstanceOfSatisfying(PlatformFailed.class, failure -> assertThat(failure.isFinal())
                         .isEqualTo(isFinal));
     }
@@ -122,7 +174,7 @@ class HttpPlatformTest {
     void followsNoRedirect(int status) {
         answers.add(status);
 
-        assertThatThrownBy(() -> ads(url(PATH)).move(move())).hasMessageEndingWith("answered " + status);
+        assertThatThrownBy(() -> ads(url(PATH)).move(move(), WANTED)).hasMessageEndingWith("answered " + status);
 
         assertThat(calls).hasSize(1);
     }
@@ -132,7 +184,7 @@ class HttpPlatformTest {
         String url = url(PATH);
         server.stop(0);
 
-        assertThatThrownBy(() -> ads(url).move(move()))
+        assertThatThrownBy(() -> ads(url).move(move(), WANTED))
                 .isInstanceOf(PlatformFailed.class)
                 .hasMessageStartingWith("The ad platform did not take the instruction: ")
                 .hasNoCause()
@@ -141,11 +193,11 @@ class HttpPlatformTest {
 
     @Test
     void saysWhatIsNotSetUpInProduction() {
-        PlatformConfiguration.Systems production = new PlatformConfiguration.Systems(signed, json, true);
+        PlatformConfiguration.Systems production = new PlatformConfiguration.Systems(signed, json, lanes, true);
         AdPlatform ads =
                 Instructions.ads(production.of("ad platform", "ad-platform", null, new AdMemory(Clock.systemUTC())));
 
-        assertThatThrownBy(() -> ads.move(move()))
+        assertThatThrownBy(() -> ads.move(move(), WANTED))
                 .hasMessage("No ad platform is set up (convergence.platforms.ad-platform.url)");
     }
 
@@ -154,10 +206,10 @@ class HttpPlatformTest {
         AdMemory memory = new AdMemory(Clock.systemUTC());
         AdPlatform ads = Instructions.ads(systems().of("ad platform", "ad-platform", null, memory));
         ads.open(new AdPlatform.Opening(
-                "open-1", "spring", Map.of("email", new BigDecimal("1.10"), "social", BigDecimal.ONE)));
+                "open-1", 0, "spring", Map.of("email", new BigDecimal("1.10"), "social", BigDecimal.ONE)));
 
-        ads.move(move());
-        ads.move(move());
+        ads.move(move(), WANTED);
+        ads.move(move(), WANTED);
 
         assertThat(memory.budgets("spring")).hasToString("{email=1.00, social=1.10}");
         assertThat(memory.inbox().of("spring")).extracting(Received::times).containsExactly(1, 2);
@@ -182,13 +234,22 @@ class HttpPlatformTest {
     }
 
     private static AdPlatform.BudgetMove move() {
+        return move("0.10", "1.00");
+    }
+
+    private static AdPlatform.BudgetMove move(String amount) {
+        return move(amount, amount);
+    }
+
+    private static AdPlatform.BudgetMove move(String amount, String left) {
         return new AdPlatform.BudgetMove(
                 "action-1",
+                7,
                 "spring",
                 "email",
                 "social",
-                new BigDecimal("0.10"),
-                Map.of("email", new BigDecimal("1.00")));
+                new BigDecimal(amount),
+                Map.of("email", new BigDecimal(left)));
     }
 
     private AdPlatform ads(String url) {
@@ -197,7 +258,7 @@ class HttpPlatformTest {
     }
 
     private PlatformConfiguration.Systems systems() {
-        return new PlatformConfiguration.Systems(signed, json, false);
+        return new PlatformConfiguration.Systems(signed, json, lanes, false);
     }
 
     private String url(String path) {

@@ -50,7 +50,7 @@ class ReadingPropertyTest {
     static void start() {
         application = new SpringApplicationBuilder(ConvergenceApplication.class)
                 .properties(
-                        "spring.datasource.url=jdbc:h2:mem:readings;DB_CLOSE_DELAY=-1",
+                        "spring.datasource.url=jdbc:h2:mem:readings;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
                         "camunda.bpm.job-execution.enabled=false",
                         "convergence.demo.enabled=false")
                 .run("--server.port=0");

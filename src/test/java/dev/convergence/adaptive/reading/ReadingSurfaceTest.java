@@ -363,7 +363,7 @@ class ReadingSurfaceTest extends ReadingSurface {
     void aSuspendedSourceActsAgainAfterItsGoodReadings() {
         String key = live();
         deliver(key, reading("a", 0.1));
-        suspend(key, "email");
+        fallSilent(key, "email");
 
         later(key, "b", 0.1, Duration.ofMinutes(1));
         assertThat(followUps(key)).containsExactly("sourceHeard email");
@@ -377,14 +377,43 @@ class ReadingSurfaceTest extends ReadingSurface {
         later(key, "f", 0.1, Duration.ofMinutes(1));
         assertThat(suspendedSince(key, 1)).isEqualTo("null");
         assertThat(fired(key)).hasSize(3);
-        assertThat(followUps(key).stream().filter("sourceHeard email"::equals)).hasSize(3);
+        assertThat(followUps(key).stream().filter("sourceHeard email"::equals))
+                .as("it speaks again, and acts again")
+                .hasSize(2);
+    }
+
+    @Test
+    void aSuspendedSourceThatWaversIsToldOfOnce() {
+        String key = live();
+        deliver(key, reading("a", 0.1));
+        fallSilent(key, "email");
+        for (int number = 0; number < 5; number++) {
+            later(key, "good-" + number, 0.1, Duration.ofMinutes(1));
+            later(key, "bad-" + number, 7, Duration.ofMinutes(1));
+        }
+
+        assertThat(followUps(key)).containsExactlyInAnyOrder("sourceHeard email", "dataDoubted email");
+        assertThat(suspendedSince(key, 1)).isNotEqualTo("null");
+    }
+
+    @Test
+    void aRetiredSourceIsToldOfNoMore() {
+        String key = live();
+        deliver(key, reading("a", 0.1));
+        fallSilent(key, "email");
+        jdbc.update("update cc_source set suspended_as = 'RETIRED' where campaign_key = ? and source = 'email'", key);
+        later(key, "b", 0.1, Duration.ofMinutes(1));
+        later(key, "bad", 7, Duration.ofMinutes(1));
+        later(key, "c", 0.1, Duration.ofMinutes(1));
+
+        assertThat(followUps(key)).isEmpty();
     }
 
     @Test
     void aSourceWithoutANumberWaitsForAPerson() {
         String key = live();
         deliver(key, reading("a", "crm", "lead-quality", "", 60, now()));
-        suspend(key, "crm");
+        fallSilent(key, "crm");
         for (int number = 0; number < 10; number++) {
             tick();
             deliver(key, reading("b" + number, "crm", "lead-quality", "", 60, now()));
@@ -430,9 +459,10 @@ class ReadingSurfaceTest extends ReadingSurface {
         deliver(key, reading(id, value));
     }
 
-    private void suspend(String key, String source) {
+    private void fallSilent(String key, String source) {
         jdbc.update(
-                "update cc_source set suspended_at = last_heard_at, good_since = 0 where campaign_key = ? and source = ?",
+                "update cc_source set suspended_at = last_heard_at, good_since = 0, silent = true"
+                        + " where campaign_key = ? and source = ?",
                 key,
                 source);
     }

@@ -8,6 +8,7 @@ import dev.convergence.ModelCoverage;
 import dev.convergence.engine.Refusal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class SourceCheckTest extends WatchedCampaign {
         watch(WEB);
         mishear(WEB);
 
-        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+        distrust(WEB);
 
         assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
         hear(WEB);
@@ -145,12 +146,34 @@ class SourceCheckTest extends WatchedCampaign {
         assertThat(state(WEB).isSuspended()).isFalse();
     }
 
+    /** Rejected readings are not heard, so what sends nothing else has fallen silent by the time it is looked at. */
+    @Test
+    void goesOnWaitingForASilentSourceThatIsNotTrustedEither() {
+        begin();
+        watch(WEB);
+        mishear(WEB);
+        silence(WEB);
+        climb(task(BRING_BACK, watchOf(WEB)), 1);
+        Task waiting = task(BRING_BACK, watchOf(WEB));
+
+        distrust(WEB);
+
+        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
+        assertThat(task(BRING_BACK, watchOf(WEB)).getId()).isEqualTo(waiting.getId());
+        assertThat(stalls()).hasSize(1);
+        assertThat(texts()).doesNotContain("Web analytics speaks again.");
+        hear(WEB);
+        assertThat(stalls()).isEmpty();
+        assertThat(texts()).contains("Web analytics speaks again.");
+        assertThat(task(RELEASE, watchOf(WEB))).as("asked for a person's word").isNotNull();
+    }
+
     @Test
     void suspendsAlsoWhatNobodyWatches() {
         begin();
         mishear(WEB);
 
-        answer(check(WEB), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+        distrust(WEB);
 
         assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
     }
@@ -177,15 +200,15 @@ class SourceCheckTest extends WatchedCampaign {
         assertThat(doubted()).isEqualTo(1);
     }
 
+    private List<String> texts() {
+        return notices(key).stream().map(notice -> notice.text()).toList();
+    }
+
     private long doubted() {
         return jdbc.sql("select count(*) from cc_source where campaign_key = ? and doubted_at is not null")
                 .param(key)
                 .query(Long.class)
                 .single();
-    }
-
-    private Task check(String source) {
-        return task(CHECK, instance("source-check", source));
     }
 
     private JsonNode part(Task task) {

@@ -46,6 +46,20 @@ class SourceWatchTest extends WatchedCampaign {
         assertThat(stalls()).isEmpty();
     }
 
+    /** What nobody expected was not silent before its first reading, however bad that was. */
+    @Test
+    void givesAHeartbeatToWhatJoinsLateWithABadReading() {
+        begin();
+        moveTo(MONDAY.plus(Duration.ofDays(2)));
+
+        mishear(CRM);
+
+        assertThat(state(CRM).lastHeardAt()).isNull();
+        assertThat(nextLook(CRM)).isEqualTo(now().plus(Duration.ofDays(1)));
+        silence(CRM);
+        assertThat(state(CRM).suspendedAt()).isEqualTo(now());
+    }
+
     @Test
     void suspendsASilentSourceAndAsksItsOwner() {
         begin();
@@ -191,6 +205,35 @@ class SourceWatchTest extends WatchedCampaign {
         mishear(WEB);
         hear(WEB);
 
+        assertThat(task(RELEASE, watchOf(WEB)).getId()).isEqualTo(asked);
+    }
+
+    @Test
+    void asksWhetherItMayActWhereAPersonSuspendsIt() {
+        begin();
+        watch(WEB);
+        mishear(WEB);
+
+        distrust(WEB);
+
+        assertThat(task(RELEASE, watchOf(WEB))).isNotNull();
+    }
+
+    @Test
+    void keepsTheQuestionWhereAPersonSuspendsItMeanwhile() {
+        begin();
+        watch(WEB);
+        silence(WEB);
+        hear(WEB);
+        String asked = task(RELEASE, watchOf(WEB)).getId();
+        mishear(WEB);
+
+        distrust(WEB);
+        hear(WEB);
+        hear(WEB);
+        hear(WEB);
+
+        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
         assertThat(task(RELEASE, watchOf(WEB)).getId()).isEqualTo(asked);
     }
 

@@ -159,6 +159,15 @@ abstract class WatchedCampaign extends SurfaceTest {
         settle(key);
     }
 
+    Task check(String source) {
+        return task(CHECK, instance("source-check", source));
+    }
+
+    /** Whoever checks a source finds that it cannot be trusted. */
+    void distrust(String source) {
+        answer(check(source), "analytics", Map.of("checkAnswer", "SUSPENDED", "checkComment", "The tag is broken."));
+    }
+
     JsonNode deliver(String source, String metric, String value) {
         tick();
         return deliver(source, metric, value, now());
