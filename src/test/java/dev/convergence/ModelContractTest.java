@@ -452,7 +452,7 @@ class ModelContractTest {
         }
 
         // By the delegate that tells the platform.
-        thrown.add("automationOff");
+        thrown.addAll(Set.of("automationOff", "instructionRefused"));
 
         assertThat(thrown)
                 .isEqualTo(caught)
@@ -461,6 +461,7 @@ class ModelContractTest {
                         "campaignStopped",
                         "gateStalled",
                         "handoffDropped",
+                        "instructionRefused",
                         "ladderExhausted",
                         "milestoneMissed",
                         "sourceSilent");
@@ -656,7 +657,7 @@ class ModelContractTest {
     @Test
     void everyHumanStepHasARuleOfResponsibilityAndEveryRuleAStep() {
         Set<String> steps = waits();
-        Pattern asked = Pattern.compile("responsibility\\.does\\(execution, '([a-z-]+)'\\)");
+        Pattern asked = Pattern.compile("responsibility\\.(?:does|decides)\\(execution, '([a-z-]+)'\\)");
         models().forEach(file -> asked.matcher(text(file)).results().forEach(step -> steps.add(step.group(1))));
         models().stream()
                 .flatMap(file -> elements(file, CallActivity.class).stream())

@@ -5,7 +5,15 @@ public final class CallFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    CallFailed(String reason) {
+    private final boolean isFinal;
+
+    CallFailed(String reason, boolean isFinal) {
         super(reason, null, false, false);
+        this.isFinal = isFinal;
+    }
+
+    /** Whether the target has understood the call and said no, for good. */
+    public boolean isFinal() {
+        return isFinal;
     }
 }

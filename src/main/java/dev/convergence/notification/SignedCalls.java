@@ -39,9 +39,10 @@ public final class SignedCalls implements AutoCloseable {
         try {
             client.post(target.endpoint(), json, headers(target, id, json));
         } catch (IOException failure) {
-            throw new CallFailed(client.reason(failure, target.endpoint()));
+            boolean isFinal = failure instanceof AnsweredNo answer && answer.isFinal();
+            throw new CallFailed(client.reason(failure, target.endpoint()), isFinal);
         } catch (WebhookSigningException failure) {
-            throw new CallFailed("could not be signed");
+            throw new CallFailed("could not be signed", false);
         }
     }
 

@@ -55,7 +55,7 @@ class TargetClient implements AutoCloseable {
         try (ClassicHttpResponse answer =
                 (endpoint.allowPrivate() ? privately : publicly).executeOpen(null, call, null)) {
             if (answer.getCode() / 100 != 2) {
-                throw new IOException("answered " + answer.getCode());
+                throw new AnsweredNo(answer.getCode());
             }
         } finally {
             deadline.cancel(false);

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 class ActionNotices {
 
     static final String APPROVE = "approve-adaptation";
-    static final String MAKE_VARIANTS = "make-variants";
 
+    private static final String MAKE_VARIANTS = "make-variants";
     private static final String PATTERN = AdaptiveProcess.KEY.replace(CampaignContext.PATTERN_SUFFIX, "");
 
     private final ResponsibilityMatrix matrix;
@@ -38,19 +38,32 @@ class ActionNotices {
         return matrix.of(step, PATTERN);
     }
 
-    /** A task waits for a team. */
-    void asked(LedgerEntry action, String step, String campaignName, String taskId) {
-        String text = "%s (campaign “%s”, %s). Why: %s %s"
-                .formatted(
-                        ActionWords.of(action),
-                        campaignName,
-                        action.campaign(),
-                        action.reason(),
-                        action.askedBecause() == null ? "" : "Asked because: " + action.askedBecause());
-        about(step)
+    /** The accountable group is to decide. */
+    void askedToDecide(LedgerEntry action, String campaignName, String taskId) {
+        asked(about(APPROVE).accountable(), action, "action asked", because(action), campaignName, taskId);
+    }
+
+    /** The accountable group is to say what becomes of what the platform has refused. */
+    void askedToSettle(LedgerEntry action, String campaignName, String taskId) {
+        asked(about(APPROVE).accountable(), action, "action refused", action.refusal(), campaignName, taskId);
+    }
+
+    /** The creative team is to make variants. */
+    void askedForVariants(LedgerEntry action, String campaignName, String taskId) {
+        about(MAKE_VARIANTS)
                 .responsible()
-                .forEach(group ->
-                        notices.tell(action.campaign(), action.id(), group, "action asked", text.strip(), taskId));
+                .forEach(group -> asked(group, action, "action asked", because(action), campaignName, taskId));
+    }
+
+    private static String because(LedgerEntry action) {
+        return action.askedBecause() == null ? "" : "Asked because: " + action.askedBecause();
+    }
+
+    private void asked(
+            String group, LedgerEntry action, String subject, String because, String campaignName, String taskId) {
+        String text = "%s (campaign “%s”, %s). Why: %s %s"
+                .formatted(ActionWords.of(action), campaignName, action.campaign(), action.reason(), because);
+        notices.tell(action.campaign(), action.id(), group, subject, text.strip(), taskId);
     }
 
     void lapsed(LedgerEntry action) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -43,13 +44,13 @@ class ActionPart implements DossierPart {
         return AdaptiveProcess.ACTION_ID
                 .find(execution)
                 .flatMap(entries::find)
-                .map(this::part)
+                .map(action -> part(action, execution))
                 .orElse(Map.of());
     }
 
-    private Map<String, Object> part(LedgerEntry action) {
+    private Map<String, Object> part(LedgerEntry action, DelegateExecution execution) {
         Map<String, Object> part = new LinkedHashMap<>();
-        part.put("rows", rows(action));
+        part.put("rows", rows(action, execution));
         part.put("evidence", action.evidence().stream().map(this::evidence).toList());
         part.put("budgets", money(action));
         part.put(
@@ -62,13 +63,22 @@ class ActionPart implements DossierPart {
         return part;
     }
 
-    private static List<Map<String, Object>> rows(LedgerEntry action) {
-        return List.of(
+    /** With what the creative team has made, where it is made: who approves it sees what would be published. */
+    private static List<Map<String, Object>> rows(LedgerEntry action, DelegateExecution execution) {
+        return Stream.of(
                         row("What", ActionWords.of(action)),
                         row("Why", action.reason()),
                         row("Rule", action.rule()),
-                        row("Asked because", text(action.askedBecause())))
-                .stream()
+                        row("Asked because", text(action.askedBecause())),
+                        row("The platform said", text(action.refusal())),
+                        row(
+                                "The variants",
+                                AdaptationProcess.VARIANTS_RESULT
+                                        .find(execution)
+                                        .orElse("")),
+                        row(
+                                "Links to them",
+                                AdaptationProcess.VARIANTS_LINKS.find(execution).orElse("")))
                 .filter(row -> !row.get("text").equals(""))
                 .toList();
     }

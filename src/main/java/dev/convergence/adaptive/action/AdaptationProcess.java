@@ -9,9 +9,13 @@ public final class AdaptationProcess {
     public static final String KEY = "adaptation";
     public static final String APPROVE_ACTION = "userTask_approveAction";
     public static final String MAKE_VARIANTS = "userTask_makeVariants";
+    public static final String SETTLE_REFUSAL = "userTask_settleRefusal";
 
     /** The error that ends the way of an automatic action once automatic action is switched off. */
     static final String AUTOMATION_OFF = "automationOff";
+
+    /** The error where a platform refuses an action for good: trying again by itself would not help. */
+    static final String INSTRUCTION_REFUSED = "instructionRefused";
 
     /** Handed on by the weighing: one of {@link Decider}. */
     static final Variable<String> ACTION_DECIDER = Variable.text("actionDecider");
@@ -19,7 +23,7 @@ public final class AdaptationProcess {
     /** Handed on by the booking: one of {@link Carrier}. */
     static final Variable<String> ACTION_CARRIER = Variable.text("actionCarrier");
 
-    /** Handed on to the approval and its timer. */
+    /** Handed on to the approval and its timer, or to the settlement of a refusal. */
     static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
 
     /** Handed on to the timer after a busy platform; null once it is told. */
@@ -30,6 +34,12 @@ public final class AdaptationProcess {
 
     /** Why; required to say no. */
     public static final Variable<String> ACTION_COMMENT = Variable.text("actionComment");
+
+    /** {@code again} or {@code giveBack}: what becomes of an action that the platform has refused. */
+    public static final Variable<String> REFUSAL_ANSWER = Variable.text("refusalAnswer");
+
+    /** Why; required to give it back. */
+    public static final Variable<String> REFUSAL_COMMENT = Variable.text("refusalComment");
 
     /** What the creative team has made. */
     public static final Variable<String> VARIANTS_RESULT = Variable.text("makeVariantsResult");

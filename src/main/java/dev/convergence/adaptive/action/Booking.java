@@ -4,6 +4,7 @@ import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.adaptive.action.AdaptationProcess.Carrier;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -75,25 +76,20 @@ class Booking {
         if (action.isBooked() && action.amount() != null) {
             moveBack(action);
         } else if (action.isBooked()) {
-            table.unbooked(action.id());
+            table.givenBack(action.id());
         }
         table.ended(action.id(), state, why);
     }
 
     /** Where a later action has taken some of it elsewhere meanwhile, the rest stays moved, and the ledger says so. */
     private void moveBack(LedgerEntry action) {
-        Optional<BudgetShift> back =
-                BudgetShift.upTo(budgets.of(action.campaign()), action.to(), action.from(), action.amount());
+        Map<String, BigDecimal> present = budgets.of(action.campaign());
+        Optional<BudgetShift> back = BudgetShift.upTo(present, action.to(), action.from(), action.amount());
         back.ifPresent(shift -> budgets.apply(action.campaign(), shift));
-        BigDecimal kept =
-                action.amount().subtract(back.map(BudgetShift::amount).orElse(BudgetShift.money(BigDecimal.ZERO)));
-        if (kept.signum() == 0) {
-            table.unbooked(action.id());
-        } else {
-            BudgetShift stays = BudgetShift.upTo(action.budgetBefore(), action.from(), action.to(), kept)
-                    .orElseThrow();
-            table.moved(action.id(), stays.amount(), stays.before(), stays.after());
-        }
+        table.givenBack(
+                action.id(),
+                back.map(BudgetShift::amount).orElse(BigDecimal.ZERO),
+                back.map(BudgetShift::after).orElse(present));
     }
 
     private static Carrier carrier(LedgerEntry action) {

@@ -10,21 +10,24 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** Refuses an answer that is not one, and records the others. */
+/** Refuses whoever may not decide, and an answer that is not one; records the others. */
 @ModelBean("decideAction")
 class DecideActionListener implements TaskListener {
 
     private static final String NO = "no";
     private static final Set<String> ANSWERS = Set.of("yes", NO);
 
+    private final ActionAuthority authority;
     private final Approvals approvals;
 
-    DecideActionListener(Approvals approvals) {
+    DecideActionListener(ActionAuthority authority, Approvals approvals) {
+        this.authority = authority;
         this.approvals = approvals;
     }
 
     @Override
     public void notify(DelegateTask approval) {
+        authority.require();
         approvals.decided(
                 approval.getExecution().getProcessBusinessKey(),
                 AdaptiveProcess.ACTION_ID.get(approval),

@@ -27,8 +27,10 @@ class LabelActionListener implements TaskListener {
         LedgerEntry action = entries.require(campaign.key(), AdaptiveProcess.ACTION_ID.get(task));
         CampaignContext.NAME.setLocal(task, campaign.name());
         task.setName(CallerName.label(task, ActionWords.label(action)));
-        boolean approval = AdaptationProcess.APPROVE_ACTION.equals(task.getTaskDefinitionKey());
-        notices.asked(
-                action, approval ? ActionNotices.APPROVE : ActionNotices.MAKE_VARIANTS, campaign.name(), task.getId());
+        switch (task.getTaskDefinitionKey()) {
+            case AdaptationProcess.MAKE_VARIANTS -> notices.askedForVariants(action, campaign.name(), task.getId());
+            case AdaptationProcess.SETTLE_REFUSAL -> notices.askedToSettle(action, campaign.name(), task.getId());
+            default -> notices.askedToDecide(action, campaign.name(), task.getId());
+        }
     }
 }

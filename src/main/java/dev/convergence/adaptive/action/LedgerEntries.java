@@ -27,8 +27,10 @@ public class LedgerEntries {
             """
             select a.id, a.campaign_key, a.rule, a.cause, a.kind, a.state, a.from_channel, a.to_channel, a.share_percent,
             a.detail, a.reason, a.evidence, a.amount, a.budget_before, a.budget_after, a.asked_because, a.decided_by,
-            a.decided_at, a.decision_comment, a.created_at, a.booked_at, a.done_at, a.reverses, r.id
-            from cc_action a left join cc_action r on r.reverses = a.id where\s""";
+            a.decided_at, a.decision_comment, a.created_at, a.booked_at, a.done_at, a.reverses, r.id, a.asked_amount,
+            a.told_at, a.refusal, a.given_back_at, a.given_back, a.budget_given_back
+            from cc_action a
+            left join cc_action r on r.reverses = a.id and r.state not in ('STOPPED', 'DECLINED', 'LAPSED') where\s""";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -59,19 +61,31 @@ public class LedgerEntries {
                 .orElseThrow(() -> new NotFound("Action", id));
     }
 
-    /** The place of a booked action in the order in which those of its campaign were booked. */
+    /** The place of a booked action in the order in which those of its campaign were booked, or given back. */
     long number(String id) {
-        return jdbc.sql("select booking_no from cc_action where id = ?")
+        return number("booking_no", id);
+    }
+
+    /** The place of its giving back in the same order. */
+    long givenBackNumber(String id) {
+        return number("given_back_no", id);
+    }
+
+    private long number(String column, String id) {
+        return jdbc.sql("select " + column + " from cc_action where id = ?")
                 .param(id)
                 .query(Long.class)
                 .single();
     }
 
-    /** What was moved since then and counts against the day's bound: what was booked, except what took something back. */
+    /**
+     * What was moved since then and counts against the day's bound: what was booked, except what was given back, and
+     * what took something back.
+     */
     BigDecimal movedSince(String campaign, Instant since) {
         return jdbc.sql(
                         """
-                        select coalesce(sum(amount), 0) from cc_action
+                        select coalesce(sum(amount - coalesce(given_back, 0)), 0) from cc_action
                         where campaign_key = ? and booked_at > ? and reverses is null""")
                 .params(campaign, StoredTime.of(since))
                 .query(BigDecimal.class)
@@ -103,7 +117,13 @@ public class LedgerEntries {
                 StoredTime.at(row, 21),
                 StoredTime.at(row, 22),
                 row.getString(23),
-                row.getString(24));
+                row.getString(24),
+                row.getBigDecimal(25),
+                StoredTime.at(row, 26),
+                row.getString(27),
+                StoredTime.at(row, 28),
+                row.getBigDecimal(29),
+                budgets(row.getString(30)));
     }
 
     private Map<String, BigDecimal> budgets(String stored) {

@@ -22,6 +22,12 @@ import java.util.Map;
  * @param decisionComment what they said, or why nobody had to decide
  * @param reverses the id of the action that this one takes back; null where it takes none back
  * @param reversedBy the id of the action that took this one back; null while it stands
+ * @param askedAmount the money that a person was asked about; null where nobody was, or none moves
+ * @param toldAt when the platform was first told, or may have been; null where it was not, or has refused for good
+ * @param refusal what the platform said when it last refused for good
+ * @param givenBackAt when it was taken out of the books again; null where it was not
+ * @param givenBack how much of the amount was still there then, and went back
+ * @param budgetGivenBack the budgets then; empty where no money had moved
  */
 public record LedgerEntry(
         String id,
@@ -47,7 +53,13 @@ public record LedgerEntry(
         Instant bookedAt,
         Instant doneAt,
         String reverses,
-        String reversedBy) {
+        String reversedBy,
+        BigDecimal askedAmount,
+        Instant toldAt,
+        String refusal,
+        Instant givenBackAt,
+        BigDecimal givenBack,
+        Map<String, BigDecimal> budgetGivenBack) {
 
     /** Stands for the rule of an action that a person asked for, to take another one back. */
     public static final String REVERSAL = "reversal";
@@ -61,7 +73,13 @@ public record LedgerEntry(
         return reverses != null;
     }
 
+    /** Whether it is in the books, and nobody has given it back. */
     boolean isBooked() {
-        return bookedAt != null;
+        return bookedAt != null && givenBackAt == null;
+    }
+
+    /** When it came to be: done; until then, booked. */
+    Instant carriedOutAt() {
+        return doneAt == null ? bookedAt : doneAt;
     }
 }

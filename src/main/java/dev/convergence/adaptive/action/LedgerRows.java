@@ -29,6 +29,9 @@ final class LedgerRows {
             "decisionComment",
             "bookedAt",
             "doneAt",
+            "refusal",
+            "givenBackAt",
+            "givenBack",
             "reverses",
             "reversedBy");
 
@@ -59,6 +62,9 @@ final class LedgerRows {
                 action.decisionComment(),
                 action.bookedAt(),
                 action.doneAt(),
+                action.refusal(),
+                action.givenBackAt(),
+                action.givenBack(),
                 action.reverses(),
                 action.reversedBy());
     }

@@ -18,6 +18,12 @@ class LedgerTable {
     private static final int LONGEST_EVIDENCE = 4000;
     private static final int LONGEST_TEXT = 1000;
 
+    /** Bookings and givings back of a campaign are numbered as one. */
+    private static final String NEXT_NO =
+            """
+            (select coalesce(max(greatest(coalesce(b.booking_no, 0), coalesce(b.given_back_no, 0))), 0) + 1
+            from cc_action b where b.campaign_key = cc_action.campaign_key)""";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -60,14 +66,14 @@ class LedgerTable {
                 .update();
     }
 
-    /** Enters an action that takes another one back, decided by whoever asks for it. */
+    /** Enters an action that takes another one back, decided by whoever asks for it: what they said is its cause. */
     void openReversal(String id, LedgerEntry reversed, String reason, String by) {
         open(
                 id,
                 new Trigger(
                         reversed.campaign(),
                         LedgerEntry.REVERSAL,
-                        reversed.id(),
+                        id,
                         reversed.kind(),
                         reversed.amount() == null ? reversed.from() : reversed.to(),
                         reversed.amount() == null ? null : reversed.from(),
@@ -87,6 +93,14 @@ class LedgerTable {
                 .update();
     }
 
+    /** Asked about this amount of money, and no more. */
+    void asked(String id, String because, BigDecimal amount) {
+        asked(id, because);
+        jdbc.sql("update cc_action set asked_amount = ? where id = ?")
+                .params(amount, id)
+                .update();
+    }
+
     void decided(String id, String by, String comment) {
         jdbc.sql("update cc_action set decided_by = ?, decided_at = ?, decision_comment = ? where id = ?")
                 .params(by, now(), text(comment), id)
@@ -96,31 +110,48 @@ class LedgerTable {
     /** Decided, and nothing moves in the books. */
     void booked(String id) {
         jdbc.sql(
-                        """
-                        update cc_action set state = ?, booked_at = coalesce(booked_at, ?), booking_no = coalesce(booking_no,
-                        (select coalesce(max(b.booking_no), 0) + 1 from cc_action b where b.campaign_key = cc_action.campaign_key))
-                        where id = ?""")
+                        "update cc_action set state = ?, booked_at = coalesce(booked_at, ?), booking_no = coalesce(booking_no, "
+                                + NEXT_NO + ") where id = ?")
                 .params(ActionState.BOOKED.name(), now(), id)
                 .update();
     }
 
     void booked(String id, BudgetShift shift) {
         booked(id);
-        moved(id, shift.amount(), shift.before(), shift.after());
-    }
-
-    /** It is as if nothing had been booked, but for its place in the order, by which a platform may know it. */
-    void unbooked(String id) {
-        jdbc.sql("update cc_action set amount = null, budget_before = null, budget_after = null, booked_at = null"
-                        + " where id = ?")
-                .param(id)
+        jdbc.sql("update cc_action set amount = ?, budget_before = ?, budget_after = ? where id = ?")
+                .params(shift.amount(), write(shift.before()), write(shift.after()), id)
                 .update();
     }
 
-    /** Only part of what had moved could be moved back: so much stays where it went. */
-    void moved(String id, BigDecimal amount, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
-        jdbc.sql("update cc_action set amount = ?, budget_before = ?, budget_after = ? where id = ?")
-                .params(amount, write(before), write(after), id)
+    /** The platform is told from here on. */
+    void told(String id) {
+        jdbc.sql("update cc_action set told_at = coalesce(told_at, ?) where id = ?")
+                .params(now(), id)
+                .update();
+    }
+
+    /** The platform has not taken it, and will not. */
+    void refused(String id, String refusal) {
+        jdbc.sql("update cc_action set told_at = null, refusal = ? where id = ?")
+                .params(text(refusal), id)
+                .update();
+    }
+
+    /** Out of the books again, where no money had moved. */
+    void givenBack(String id) {
+        givenBack(id, null, Map.of());
+    }
+
+    /**
+     * Out of the books again. What was booked stays written: the ledger explains each budget at each time.
+     *
+     * @param amount how much was still there
+     * @param budgets what all channels have now
+     */
+    void givenBack(String id, BigDecimal amount, Map<String, BigDecimal> budgets) {
+        jdbc.sql("update cc_action set given_back_at = ?, given_back = ?, budget_given_back = ?, given_back_no = "
+                        + NEXT_NO + " where id = ?")
+                .params(now(), amount, budgets.isEmpty() ? null : write(budgets), id)
                 .update();
     }
 

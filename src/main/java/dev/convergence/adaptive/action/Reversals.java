@@ -4,6 +4,7 @@ import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.adaptive.FollowUps;
 import dev.convergence.problem.TooLate;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -73,20 +74,25 @@ class Reversals {
         }
     }
 
-    /** What was before it would not be what is there now. */
+    /** What was before it would not be what is there now. The platform stacks them as they came, not as they were asked for. */
     private void requireTopmost(LedgerEntry action) {
         entries.of(action.campaign()).stream()
+                .filter(other -> isStackedWith(action, other))
+                .sorted(Comparator.comparing(LedgerEntry::carriedOutAt).reversed())
                 .takeWhile(later -> !later.id().equals(action.id()))
-                .filter(later -> later.kind() == action.kind()
-                        && Objects.equals(later.from(), action.from())
-                        && TAKEN.contains(later.state())
-                        && !later.isReversal()
-                        && later.reversedBy() == null)
                 .findFirst()
                 .ifPresent(later -> {
                     throw new TooLate(
                             "Action %s came after it on the same channel; take that back first.".formatted(later.id()));
                 });
+    }
+
+    private static boolean isStackedWith(LedgerEntry action, LedgerEntry other) {
+        return other.kind() == action.kind()
+                && Objects.equals(other.from(), action.from())
+                && TAKEN.contains(other.state())
+                && !other.isReversal()
+                && other.reversedBy() == null;
     }
 
     private void moveBack(LedgerEntry action, String reversal) {

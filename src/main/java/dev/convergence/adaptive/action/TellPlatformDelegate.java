@@ -2,6 +2,7 @@ package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.adaptive.platform.Handover;
+import dev.convergence.adaptive.platform.PlatformFailed;
 import dev.convergence.engine.ModelBean;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -12,9 +13,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class TellPlatformDelegate implements JavaDelegate {
 
     private final Telling telling;
+    private final Settlements settlements;
 
-    TellPlatformDelegate(Telling telling) {
+    TellPlatformDelegate(Telling telling, Settlements settlements) {
         this.telling = telling;
+        this.settlements = settlements;
     }
 
     @Override
@@ -23,11 +26,24 @@ class TellPlatformDelegate implements JavaDelegate {
                 AdaptationProcess.VARIANTS_RESULT.find(adaptation).orElse(""),
                 AdaptationProcess.VARIANTS_LINKS.find(adaptation).orElse(""));
         Handover handover =
-                telling.tell(adaptation.getProcessBusinessKey(), AdaptiveProcess.ACTION_ID.get(adaptation), variants);
+                tell(adaptation.getProcessBusinessKey(), AdaptiveProcess.ACTION_ID.get(adaptation), variants);
         if (handover.isWithdrawn()) {
             throw new BpmnError(AdaptationProcess.AUTOMATION_OFF);
         }
         AdaptationProcess.TRY_AGAIN_AT.handOn(
                 adaptation, handover.tryAgainAt().map(Date::from).orElse(null));
+    }
+
+    /** What may pass is tried again by the engine; what does not is for a person. */
+    private Handover tell(String campaign, String action, Telling.Variants variants) {
+        try {
+            return telling.tell(campaign, action, variants);
+        } catch (PlatformFailed failure) {
+            if (!failure.isFinal()) {
+                throw failure;
+            }
+            settlements.refused(campaign, action, failure.getMessage());
+            throw new BpmnError(AdaptationProcess.INSTRUCTION_REFUSED);
+        }
     }
 }

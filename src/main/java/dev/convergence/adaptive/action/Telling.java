@@ -23,6 +23,7 @@ class Telling {
     private final AdaptiveCampaigns campaigns;
     private final LedgerEntries entries;
     private final LedgerTable table;
+    private final Attempts attempts;
     private final AdPlatform ads;
     private final ContentPlatform content;
     private final Crm crm;
@@ -31,12 +32,14 @@ class Telling {
             AdaptiveCampaigns campaigns,
             LedgerEntries entries,
             LedgerTable table,
+            Attempts attempts,
             AdPlatform ads,
             ContentPlatform content,
             Crm crm) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.table = table;
+        this.attempts = attempts;
         this.ads = ads;
         this.content = content;
         this.crm = crm;
@@ -64,9 +67,10 @@ class Telling {
         return open;
     }
 
-    /** As things stand now: the switch may be flipped, and the campaign end, at any moment. */
+    /** As things stand now: the switch may be flipped, and the campaign end, at any moment. From here on it may be told. */
     private boolean isWantedNow(LedgerEntry action) {
-        return isWanted(entries.require(action.campaign(), action.id()));
+        return isWanted(entries.require(action.campaign(), action.id()))
+                && attempts.begin(action.campaign(), action.id());
     }
 
     private boolean isWanted(LedgerEntry action) {

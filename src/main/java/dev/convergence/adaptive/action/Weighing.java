@@ -71,11 +71,18 @@ class Weighing {
         return decider(live.get(), action, shift);
     }
 
-    /** What an action would move at this moment; empty where it moves no money, or there is none. */
+    /**
+     * What an action would move at this moment: the rule's share, or as much as is there of what a person was asked
+     * about. Empty where it moves no money, or there is none.
+     */
     Optional<BudgetShift> shift(LedgerEntry action) {
-        return action.kind() == ActionKind.BUDGET
-                ? BudgetShift.ofShare(budgets.of(action.campaign()), action.from(), action.to(), action.sharePercent())
-                : Optional.empty();
+        if (action.kind() != ActionKind.BUDGET) {
+            return Optional.empty();
+        }
+        Map<String, BigDecimal> present = budgets.of(action.campaign());
+        return action.askedAmount() == null
+                ? BudgetShift.ofShare(present, action.from(), action.to(), action.sharePercent())
+                : BudgetShift.upTo(present, action.from(), action.to(), action.askedAmount());
     }
 
     private Decider decider(AdaptiveCampaign campaign, LedgerEntry action, Optional<BudgetShift> shift) {
@@ -93,7 +100,10 @@ class Weighing {
         if (because.isEmpty()) {
             return Decider.RULE;
         }
-        table.asked(action.id(), String.join(" ", because));
+        table.asked(
+                action.id(),
+                String.join(" ", because),
+                shift.map(BudgetShift::amount).orElse(null));
         return Decider.PERSON;
     }
 

@@ -28,7 +28,7 @@ final class HttpPlatform implements Platform {
         try {
             calls.post(target, id, written(type, instruction));
         } catch (CallFailed failure) {
-            throw new PlatformFailed(name, failure.getMessage());
+            throw new PlatformFailed(name, failure.getMessage(), failure.isFinal());
         }
     }
 

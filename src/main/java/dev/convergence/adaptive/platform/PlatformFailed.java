@@ -5,16 +5,25 @@ public final class PlatformFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    PlatformFailed(String platform, String reason) {
-        // Without a stack trace: each attempt would write one that says nothing more.
-        super("The " + platform + " did not take the instruction: " + reason, null, false, false);
+    private final boolean isFinal;
+
+    /** @param isFinal whether it would say the same to the same instruction again */
+    public PlatformFailed(String platform, String reason, boolean isFinal) {
+        this("The " + platform + " did not take the instruction: " + reason, isFinal);
     }
 
-    private PlatformFailed(String message) {
+    private PlatformFailed(String message, boolean isFinal) {
+        // Without a stack trace: each attempt would write one that says nothing more.
         super(message, null, false, false);
+        this.isFinal = isFinal;
     }
 
     static PlatformFailed notSetUp(String platform, String setting) {
-        return new PlatformFailed("No " + platform + " is set up (" + setting + ")");
+        return new PlatformFailed("No " + platform + " is set up (" + setting + ")", false);
+    }
+
+    /** Whether the platform has understood and said no: it has not taken it, and trying again does not help. */
+    public boolean isFinal() {
+        return isFinal;
     }
 }

@@ -22,8 +22,14 @@ final class ActionTexts {
 
     /** How far it has come: {@code done}, and whether it still stands. */
     static String outcome(LedgerEntry action) {
-        String outcome = action.state().inWords();
+        String outcome = action.state().inWords() + givenBack(action);
         return action.reversedBy() == null ? outcome : outcome + ", taken back";
+    }
+
+    private static String givenBack(LedgerEntry action) {
+        return action.givenBack() == null
+                ? ""
+                : ", %s given back".formatted(action.givenBack().toPlainString());
     }
 
     private static String money(LedgerEntry action) {

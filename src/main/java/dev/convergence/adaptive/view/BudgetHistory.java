@@ -7,35 +7,47 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** What each channel had when, as the ledger has it before and after each action. */
 final class BudgetHistory {
 
     private BudgetHistory() {}
 
+    /** At some time the channels had these budgets, as far as they are named. */
+    private record Change(Instant at, Map<String, BigDecimal> budgets) {}
+
     /**
      * @param actions the oldest first
      * @param from when the budgets were given
      */
     static List<Metrics.Budget> of(List<ChannelBudget> channels, List<LedgerEntry> actions, Instant from, Instant to) {
-        List<LedgerEntry> booked = actions.stream()
-                .filter(action ->
-                        action.bookedAt() != null && !action.budgetAfter().isEmpty())
-                .sorted(Comparator.comparing(LedgerEntry::bookedAt))
+        List<Change> changes = actions.stream()
+                .flatMap(BudgetHistory::changes)
+                .sorted(Comparator.comparing(Change::at))
                 .toList();
         return channels.stream()
                 .map(channel -> new Metrics.Budget(
-                        channel.channel(), channel.planned(), channel.now(), steps(channel, booked, from, to)))
+                        channel.channel(), channel.planned(), channel.now(), steps(channel, changes, from, to)))
                 .toList();
     }
 
-    private static List<Metrics.Step> steps(ChannelBudget channel, List<LedgerEntry> booked, Instant from, Instant to) {
+    /** What it moved, and what went back of that. */
+    private static Stream<Change> changes(LedgerEntry action) {
+        return Stream.of(
+                        new Change(action.bookedAt(), action.budgetAfter()),
+                        new Change(action.givenBackAt(), action.budgetGivenBack()))
+                .filter(change -> change.at() != null && !change.budgets().isEmpty());
+    }
+
+    private static List<Metrics.Step> steps(ChannelBudget channel, List<Change> changes, Instant from, Instant to) {
         List<Metrics.Step> steps = new ArrayList<>();
         steps.add(new Metrics.Step(from, channel.planned()));
-        for (LedgerEntry action : booked) {
-            BigDecimal after = action.budgetAfter().get(channel.channel());
+        for (Change change : changes) {
+            BigDecimal after = change.budgets().get(channel.channel());
             if (after != null && after.compareTo(steps.get(steps.size() - 1).amount()) != 0) {
-                steps.add(new Metrics.Step(action.bookedAt(), after));
+                steps.add(new Metrics.Step(change.at(), after));
             }
         }
         steps.add(new Metrics.Step(to, channel.now()));

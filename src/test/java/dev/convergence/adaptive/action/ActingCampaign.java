@@ -1,11 +1,16 @@
 package dev.convergence.adaptive.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.platform.AdPlatform;
+import dev.convergence.adaptive.platform.PlatformFailed;
 import dev.convergence.notification.Lanes;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -13,10 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A live campaign whose rules ask for actions, in the words of a test. */
@@ -24,6 +31,7 @@ abstract class ActingCampaign extends SurfaceTest {
 
     static final String APPROVE = AdaptationProcess.APPROVE_ACTION;
     static final String MAKE_VARIANTS = AdaptationProcess.MAKE_VARIANTS;
+    static final String SETTLE = AdaptationProcess.SETTLE_REFUSAL;
     static final String EMAIL = "email";
     static final String SOCIAL = "social";
     static final String SPONSOR = "sponsor";
@@ -50,6 +58,9 @@ abstract class ActingCampaign extends SurfaceTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @MockitoSpyBean
+    AdPlatform ads;
 
     @Autowired
     Lanes lanes;
@@ -180,6 +191,40 @@ abstract class ActingCampaign extends SurfaceTest {
             engine.getTaskService().complete(task, Map.of("actionApproved", approved, "actionComment", comment));
         });
         settle(key);
+    }
+
+    /** Until a test says otherwise, the ad platform says no, for good. */
+    void adPlatformRefuses() {
+        adPlatformFails(new PlatformFailed("ad platform", "answered 422", true));
+    }
+
+    /** The ad platform cannot be reached. */
+    void adPlatformIsDown() {
+        adPlatformFails(new PlatformFailed("ad platform", "Connect timed out", false));
+    }
+
+    private void adPlatformFails(PlatformFailed failure) {
+        doAnswer(move -> {
+                    assertThat(move.<BooleanSupplier>getArgument(1).getAsBoolean())
+                            .isTrue();
+                    throw failure;
+                })
+                .when(ads)
+                .move(any(), any());
+    }
+
+    /** The ad platform takes a move, and nobody hears of it. */
+    void adPlatformTakesAndIsNotHeard() {
+        doAnswer(move -> {
+                    move.callRealMethod();
+                    throw new PlatformFailed("ad platform", "Read timed out", false);
+                })
+                .when(ads)
+                .move(any(), any());
+    }
+
+    void adPlatformIsThereAgain() {
+        doCallRealMethod().when(ads).move(any(), any());
     }
 
     void switchTo(boolean automatic) {

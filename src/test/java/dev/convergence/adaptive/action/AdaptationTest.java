@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.ModelCoverage;
 import dev.convergence.adaptive.platform.AdPlatform;
 import dev.convergence.adaptive.platform.Handover;
+import dev.convergence.adaptive.platform.PlatformFailed;
 import dev.convergence.engine.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,6 +43,9 @@ class AdaptationTest extends ActingCampaign {
 
     @Autowired
     ActionEnds ends;
+
+    @Autowired
+    Attempts attempts;
 
     @Autowired
     LedgerTable table;
@@ -249,6 +253,7 @@ class AdaptationTest extends ActingCampaign {
         String id = moves("50");
 
         fire(key, "event_approvalOverdue");
+        settle(key);
 
         assertThat(now()).isEqualTo("2027-03-01T12:00:01Z");
         assertThat(action(id).state()).isEqualTo(ActionState.LAPSED);
@@ -303,7 +308,7 @@ class AdaptationTest extends ActingCampaign {
             switchTo(false);
             return move.<BooleanSupplier>getArgument(1).getAsBoolean() ? Handover.TAKEN : Handover.WITHDRAWN;
         });
-        Telling telling = new Telling(campaigns, entries, table, atTheLastMoment, null, null);
+        Telling telling = new Telling(campaigns, entries, table, attempts, atTheLastMoment, null, null);
 
         Handover handover = transaction.execute(committed -> telling.tell(key, id, new Telling.Variants("", "")));
 
@@ -323,10 +328,16 @@ class AdaptationTest extends ActingCampaign {
             answer("no", "Not now");
         } else {
             fire(key, "event_approvalOverdue");
+            settle(key);
         }
 
         assertState(id, state);
-        assertThat(action(id).amount()).isNull();
+        assertThat(action(id).amount()).as("what was booked").isEqualByComparingTo("600");
+        assertThat(action(id).budgetAfter()).hasToString("{email=5400.00, social=3600.00}");
+        assertThat(action(id).givenBack()).isEqualByComparingTo("600");
+        assertThat(action(id).givenBackAt()).isEqualTo(now());
+        assertThat(action(id).budgetGivenBack()).hasToString("{email=6000.00, social=3000.00}");
+        assertThat(entries.movedSince(key, now().minus(Duration.ofDays(1)))).isZero();
         assertBudgets("6000.00", "3000.00");
         assertPlatform("6000", "3000");
         assertNothingRuns();
@@ -355,7 +366,162 @@ class AdaptationTest extends ActingCampaign {
         assertBudgets("5400.00", "0.00");
         assertThat(budgets.of(key)).hasToString("{email=5400.00, social=0.00, video=3600.00}");
         assertState(id, ActionState.DECLINED);
-        assertThat(action(id).amount()).as("stays moved").isEqualByComparingTo("600");
+        assertThat(action(id).amount()).isEqualByComparingTo("600");
+        assertThat(action(id).givenBack()).as("stays moved").isZero();
+        assertPlatform("5400", "0");
+        assertThat(platform().at("/budgets/video").decimalValue())
+                .as("the platform hears of it, although it was declined: the money is spent elsewhere")
+                .isEqualByComparingTo("3600");
+    }
+
+    @Test
+    void takesBackFromThePlatformWhatItHadTakenUnheard() {
+        String id = underWay("10");
+        adPlatformTakesAndIsNotHeard();
+        failToTell();
+        assertPlatform("5400", "3600");
+        switchTo(false);
+        settle(key);
+
+        adPlatformIsThereAgain();
+        answer("no", "Not now");
+
+        assertState(id, ActionState.DECLINED);
+        assertBudgets("6000.00", "3000.00");
+        assertPlatform("6000", "3000");
+        assertNothingRuns();
+    }
+
+    /** Whether it was taken cannot be known: it is told once more under its key, and then the opposite. */
+    @Test
+    void takesBackFromThePlatformWhatItMayHaveTaken() {
+        String id = underWay("10");
+        adPlatformIsDown();
+        failToTell();
+        switchTo(false);
+        settle(key);
+
+        adPlatformIsThereAgain();
+        answer("no", "Not now");
+
+        assertState(id, ActionState.DECLINED);
+        assertPlatform("6000", "3000");
+        JsonNode told = platform().path("instructions");
+        assertThat(told.findValuesAsText("from")).containsExactly(EMAIL, SOCIAL);
+        assertThat(told.at("/1/id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void asksWhatBecomesOfWhatThePlatformRefusesAndTriesAgain() {
+        adPlatformRefuses();
+        String id = moves("10");
+
+        Task task = task(key, SETTLE);
+        assertThat(task.getName()).isEqualTo("Settle the refusal: Move 600.00 of the budget of email to social");
+        assertThat(candidates(task)).containsExactly("campaign-managers");
+        assertThat(task.getDueDate()).as("four working hours").isEqualTo("2027-03-01T12:00:01.000");
+        assertThat(timers(key)).as("it does not lapse").isEmpty();
+        JsonNode part = part(task);
+        assertThat(part.at("/rows").toString()).contains("The platform said", "did not take the instruction: answered");
+        assertThat(part.path("budgets").toString()).contains("\"before\":\"6000.00\"", "\"after\":\"5400.00\"");
+        assertThat(told(key)).contains("action refused campaign-managers");
+        assertState(id, ActionState.BOOKED);
+        assertBudgets("5400.00", "3600.00");
+
+        switchTo(false);
+        adPlatformIsThereAgain();
+        settleRefusal("again", "");
+
+        assertState(id, ActionState.DONE);
+        assertThat(action(id).decidedBy()).isEqualTo(CAMPAIGN_MANAGER);
+        assertPlatform("5400", "3600");
+        assertThat(platform().at("/instructions/1/id").asText()).isEqualTo(id);
+        assertNothingRuns();
+    }
+
+    @Test
+    void leavesTheDecisionWithWhoeverApprovedWhatIsTriedAgain() {
+        adPlatformRefuses();
+        String id = moves("50");
+        answer("yes", "The numbers are clear");
+        adPlatformIsThereAgain();
+
+        settleRefusal("again", "The account is open again");
+
+        assertState(id, ActionState.DONE);
+        assertThat(action(id).decisionComment()).isEqualTo("The numbers are clear");
+    }
+
+    @Test
+    void givesBackWhatThePlatformRefuses() {
+        adPlatformRefuses();
+        String id = moves("10");
+
+        settleRefusal("giveBack", "The account is closed");
+
+        assertState(id, ActionState.DECLINED);
+        assertThat(action(id).decisionComment()).isEqualTo("The account is closed");
+        assertThat(action(id).refusal()).isEqualTo("The ad platform did not take the instruction: answered 422");
+        assertBudgets("6000.00", "3000.00");
+        assertPlatform("6000", "3000");
+        assertNothingRuns();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refusalAnswer, '', Why",
+        "refusalAnswer, perhaps, Why",
+        "refusalComment, giveBack, ",
+        "refusalComment, giveBack, ' '",
+    })
+    void refusesWhatDoesNotSettleARefusal(String field, String answer, String comment) {
+        adPlatformRefuses();
+        String id = moves("10");
+        String task = task(key, SETTLE).getId();
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("refusalAnswer", answer);
+        answers.put("refusalComment", comment);
+
+        assertThatThrownBy(() -> engine.getTaskService().complete(task, answers))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(field);
+        assertState(id, ActionState.BOOKED);
+    }
+
+    @Test
+    void takesBackAgainWhereAReversalCameToNothing() {
+        String id = moves("30");
+        adPlatformRefuses();
+        json(reverse("marketing", id), 201);
+        settle(key);
+        assertProblem(reverse("marketing", id), 409);
+        settleRefusal("giveBack", "Let it be");
+        assertBudgets("4200.00", "4800.00");
+        assertThat(action(id).reversedBy()).isNull();
+
+        adPlatformIsThereAgain();
+        String second = json(reverse("marketing", id), 201).path("id").asText();
+        settle(key);
+
+        assertThat(action(id).reversedBy()).isEqualTo(second);
+        assertBudgets("6000.00", "3000.00");
+        assertPlatform("6000", "3000");
+        assertProblem(reverse("marketing", id), 409);
+    }
+
+    @Test
+    void movesNoMoreThanWasApproved() {
+        bounds("20", "100", "0", "budget");
+        String id = moves("50");
+        asks(ActionKind.BUDGET, SOCIAL, EMAIL, new BigDecimal("20"), "");
+        settle(key);
+        assertBudgets("6600.00", "2400.00");
+        assertThat(part(task(key, APPROVE)).path("budgets").toString()).contains("\"after\":\"3600.00\"");
+
+        answer("yes", "");
+
+        assertThat(action(id).amount()).isEqualByComparingTo("3000");
+        assertBudgets("3600.00", "5400.00");
     }
 
     @Test
@@ -426,6 +592,9 @@ class AdaptationTest extends ActingCampaign {
         settle(key);
         assertState(id, ActionState.ASKED);
         assertThat(platform().path("variants")).isEmpty();
+        assertThat(part(task(key, APPROVE)).path("rows").toString())
+                .as("what would be published")
+                .contains("Only today", "folder");
 
         answer("yes", "");
 
@@ -520,6 +689,25 @@ class AdaptationTest extends ActingCampaign {
         complete(key, MAKE_VARIANTS, Map.of("makeVariantsResult", "Only today", "makeVariantsLinks", "folder"));
     }
 
+    /** Booked, and not told yet. */
+    private String underWay(String percent) {
+        String id = asksToMove(percent);
+        continueJobs(key);
+        return id;
+    }
+
+    private void failToTell() {
+        assertThatThrownBy(() -> continueJobs(key)).isInstanceOf(PlatformFailed.class);
+    }
+
+    private void settleRefusal(String answer, String comment) {
+        tick();
+        String task = task(key, SETTLE).getId();
+        as(CAMPAIGN_MANAGER, () -> engine.getTaskService()
+                .complete(task, Map.of("refusalAnswer", answer, "refusalComment", comment)));
+        settle(key);
+    }
+
     private void completeApproval(String id, String approved) {
         Task task = engine.getTaskService()
                 .createTaskQuery()
@@ -533,7 +721,7 @@ class AdaptationTest extends ActingCampaign {
 
     private JsonNode part(Task task) {
         String variables = "/engine-rest/task/" + task.getId() + "/form-variables";
-        String user = task.getTaskDefinitionKey().equals(APPROVE) ? CAMPAIGN_MANAGER : "creative";
+        String user = task.getTaskDefinitionKey().equals(MAKE_VARIANTS) ? "creative" : CAMPAIGN_MANAGER;
         return json(json(get(user, variables), 200).at("/dossier/value").asText())
                 .path("action");
     }

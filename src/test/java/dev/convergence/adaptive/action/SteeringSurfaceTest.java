@@ -252,6 +252,35 @@ class SteeringSurfaceTest extends ActingCampaign {
         assertThat(platform().path("creatives")).isEmpty();
     }
 
+    /** The platform stacks them as they came. */
+    @Test
+    void takesBackWhatWasCarriedOutLastThoughItWasAskedForFirst() {
+        json(
+                put(
+                        CAMPAIGN_MANAGER,
+                        path("/bounds"),
+                        bounds().set("kinds", json("[\"budget\"]")).toString()),
+                200);
+        String asked = asks(ActionKind.CREATIVE, "asked first");
+        settle(key);
+        json(
+                put(
+                        CAMPAIGN_MANAGER,
+                        path("/bounds"),
+                        bounds().set("kinds", json("[\"creative\"]")).toString()),
+                200);
+        String done = asks(ActionKind.CREATIVE, "done first");
+        settle(key);
+        answer("yes", "");
+        assertThat(platform().at("/creatives/email").asText()).isEqualTo("asked first");
+
+        assertProblem(reverse("marketing", done), 409);
+        json(reverse("marketing", asked), 201);
+        settle(key);
+
+        assertThat(platform().at("/creatives/email").asText()).isEqualTo("done first");
+    }
+
     @Test
     void letsOneOfEightTakeAnActionBack() throws Exception {
         String id = moves("30");

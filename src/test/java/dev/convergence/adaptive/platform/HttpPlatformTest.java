@@ -149,6 +149,27 @@ class HttpPlatformTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "400, true",
+        "404, true",
+        "409, true",
+        "422, true",
+        "408, false",
+        "425, false",
+        "429, false",
+        "500, false",
+        "503, false",
+        "307, false"
+    })
+    void knowsANoThatStaysOne(int status, boolean isFinal) {
+        answers.add(status);
+
+        assertThatThrownBy(() -> ads(url(PATH)).move(move(), WANTED))
+                .isInstanceOfSatisfying(PlatformFailed.class, failure -> assertThat(failure.isFinal())
+                        .isEqualTo(isFinal));
+    }
+
+    @ParameterizedTest
     @CsvSource({"301", "302", "307", "308"})
     void followsNoRedirect(int status) {
         answers.add(status);
