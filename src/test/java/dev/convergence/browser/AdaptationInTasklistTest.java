@@ -68,7 +68,7 @@ class AdaptationInTasklistTest extends LiveCampaignTest {
 
     private void makeVariants() {
         TaskForm form = tasklistOf("creative")
-                .open("Make new variants: Make new variants for email: new subject lines and preheaders", NAME)
+                .open("Make new variants: email (new subject lines and preheaders)", NAME)
                 .claim();
         assertThat(form.rows("The brief")).anySatisfy(row -> assertThat(row).contains("Only today"));
         form.write("The variants", "Only today: 40 % off").photograph("92-make-variants");

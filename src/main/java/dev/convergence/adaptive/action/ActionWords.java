@@ -12,7 +12,19 @@ final class ActionWords {
 
     /** The same, as short as the name of a task must be. */
     static String label(LedgerEntry action) {
-        String words = of(action);
+        return shortened(of(action));
+    }
+
+    /** What variants are to be made of: the name of that task says already that they are. */
+    static String subject(LedgerEntry action) {
+        String channel = name(action.from());
+        return shortened(
+                action.detail() == null || action.detail().isBlank()
+                        ? channel
+                        : channel + " (" + action.detail() + ")");
+    }
+
+    private static String shortened(String words) {
         return words.length() <= LONGEST_LABEL ? words : words.substring(0, LONGEST_LABEL - 1) + "…";
     }
 

@@ -26,7 +26,8 @@ class LabelActionListener implements TaskListener {
         CampaignContext campaign = campaigns.of(task.getExecution());
         LedgerEntry action = entries.require(campaign.key(), AdaptiveProcess.ACTION_ID.get(task));
         CampaignContext.NAME.setLocal(task, campaign.name());
-        task.setName(CallerName.label(task, ActionWords.label(action)));
+        boolean variants = task.getTaskDefinitionKey().equals(AdaptationProcess.MAKE_VARIANTS);
+        task.setName(CallerName.label(task, variants ? ActionWords.subject(action) : ActionWords.label(action)));
         switch (task.getTaskDefinitionKey()) {
             case AdaptationProcess.MAKE_VARIANTS -> notices.askedForVariants(action, campaign.name(), task.getId());
             case AdaptationProcess.SETTLE_REFUSAL -> notices.askedToSettle(action, campaign.name(), task.getId());

@@ -568,7 +568,7 @@ class AdaptationTest extends ActingCampaign {
         String id = asks(ActionKind.VARIANTS, "shorter subject lines");
         settle(key);
         Task task = task(key, MAKE_VARIANTS);
-        assertThat(task.getName()).isEqualTo("Make new variants: Make new variants for email: shorter subject lines");
+        assertThat(task.getName()).isEqualTo("Make new variants: email (shorter subject lines)");
         assertThat(candidates(task)).containsExactly("creative");
         assertThat(part(task).at("/evidence/0/metric").asText()).isEqualTo("open-rate");
         assertThatThrownBy(() -> engine.getTaskService().complete(task.getId(), Map.of("makeVariantsResult", " ")))
