@@ -7,8 +7,11 @@ import dev.convergence.problem.NotFound;
 import java.time.Instant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -70,12 +73,22 @@ class CalendarController {
      */
     @GetMapping(path = "/calendar.ics", produces = MEDIA_TYPE)
     ResponseEntity<byte[]> calendar(@RequestParam(defaultValue = "") String token) {
-        byte[] calendar = system.call(() -> access.reader(token).map(feed::of))
-                .orElseThrow(() -> new NotFound("Calendar", "with this token"));
+        byte[] calendar =
+                system.call(() -> access.reader(token).map(feed::of)).orElseThrow(CalendarController::unknown);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, NOT_KEPT_ON_THE_WAY)
                 .eTag(Sha256.of(calendar))
                 .body(calendar);
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("Calendar", "with this token");
+    }
+
+    /** No token has characters that are never in order; whoever tries is told what everybody without one is told. */
+    @ExceptionHandler
+    ProblemDetail unknown(RequestRejectedException rejected) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, unknown().getMessage());
     }
 
     /** Makes a token for the caller, in place of an older one. It is shown this once. */
