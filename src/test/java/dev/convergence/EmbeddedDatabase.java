@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 
@@ -16,6 +19,12 @@ public final class EmbeddedDatabase {
     public static final String USER = "postgres";
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final CountDownLatch APPLICATIONS_ENDED = new CountDownLatch(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    static {
+        SpringApplication.getShutdownHandlers().add(APPLICATIONS_ENDED::countDown);
+    }
 
     private EmbeddedDatabase() {}
 
@@ -48,17 +57,20 @@ public final class EmbeddedDatabase {
                     .setServerConfig("max_connections", "200")
                     .setRegisterShutdownHook(false)
                     .start();
-            // After the applications of this JVM, which write to it once more when they end.
-            SpringApplication.getShutdownHandlers().add(() -> stop(server));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterApplications(server)));
             return server;
         } catch (IOException failure) {
             throw new UncheckedIOException("could not start PostgreSQL", failure);
         }
     }
 
-    private static void stop(EmbeddedPostgres server) {
+    /** They write to it once more when they end; where there are none, nobody says so. */
+    private static void stopAfterApplications(EmbeddedPostgres server) {
         try {
+            APPLICATIONS_ENDED.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             server.close();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (IOException failure) {
             throw new UncheckedIOException("could not stop PostgreSQL", failure);
         }
