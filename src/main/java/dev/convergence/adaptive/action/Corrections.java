@@ -38,14 +38,7 @@ class Corrections {
     /** It cannot be asked whether it has taken the action; told once more under the same key, it has by then. */
     private boolean takes(LedgerEntry action) {
         try {
-            hand(new AdPlatform.BudgetMove(
-                    action.id(),
-                    entries.number(action.id()),
-                    action.campaign(),
-                    action.from(),
-                    action.to(),
-                    action.amount(),
-                    action.budgetAfter()));
+            hand(Telling.budgetMove(action, entries.number(action.id())));
             return true;
         } catch (PlatformFailed failure) {
             if (failure.isFinal()) {

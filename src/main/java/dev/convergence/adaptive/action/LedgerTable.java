@@ -95,9 +95,8 @@ class LedgerTable {
 
     /** Asked about this amount of money, and no more. */
     void asked(String id, String because, BigDecimal amount) {
-        asked(id, because);
-        jdbc.sql("update cc_action set asked_amount = ? where id = ?")
-                .params(amount, id)
+        jdbc.sql("update cc_action set state = ?, asked_because = ?, asked_amount = ? where id = ?")
+                .params(ActionState.ASKED.name(), text(because), amount, id)
                 .update();
     }
 

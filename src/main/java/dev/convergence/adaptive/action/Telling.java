@@ -85,20 +85,22 @@ class Telling {
         long number = entries.number(action.id());
         BooleanSupplier wanted = () -> isWantedNow(action);
         return switch (action.kind()) {
-            case BUDGET ->
-                ads.move(
-                        new AdPlatform.BudgetMove(
-                                action.id(),
-                                number,
-                                action.campaign(),
-                                action.from(),
-                                action.to(),
-                                action.amount(),
-                                action.budgetAfter()),
-                        wanted);
+            case BUDGET -> ads.move(budgetMove(action, number), wanted);
             case TARGETING -> refine(action, number, wanted);
             case CREATIVE, VARIANTS -> publish(action, number, variants, wanted);
         };
+    }
+
+    /** The same for each attempt, also where it is told once more to be taken back. */
+    static AdPlatform.BudgetMove budgetMove(LedgerEntry action, long number) {
+        return new AdPlatform.BudgetMove(
+                action.id(),
+                number,
+                action.campaign(),
+                action.from(),
+                action.to(),
+                action.amount(),
+                action.budgetAfter());
     }
 
     private Handover refine(LedgerEntry action, long number, BooleanSupplier wanted) {
