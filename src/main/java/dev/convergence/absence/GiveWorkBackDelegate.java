@@ -1,11 +1,12 @@
 package dev.convergence.absence;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.SystemAuthority;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("giveWorkBack")
+@ModelBean(value = "giveWorkBack", reach = Reach.FORM, in = AbsenceProcess.KEY)
 class GiveWorkBackDelegate implements JavaDelegate {
 
     private final Cover cover;

@@ -1,10 +1,11 @@
 package dev.convergence.absence;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("moveWork")
+@ModelBean(value = "moveWork", reach = Reach.FORM, in = AbsenceProcess.KEY)
 class MoveWorkDelegate implements JavaDelegate {
 
     private final Cover cover;

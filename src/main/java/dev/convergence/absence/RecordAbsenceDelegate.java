@@ -1,27 +1,30 @@
 package dev.convergence.absence;
 
+import dev.convergence.engine.InstanceOrigins;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.Reach;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("recordAbsence")
+@ModelBean(value = "recordAbsence", reach = Reach.FORM, in = AbsenceProcess.KEY)
 class RecordAbsenceDelegate implements JavaDelegate {
 
     private final AbsenceRecording recording;
     private final AbsenceNotices notices;
-    private final SystemAuthority system;
+    private final InstanceOrigins origins;
 
-    RecordAbsenceDelegate(AbsenceRecording recording, AbsenceNotices notices, SystemAuthority system) {
+    RecordAbsenceDelegate(AbsenceRecording recording, AbsenceNotices notices, InstanceOrigins origins) {
         this.recording = recording;
         this.notices = notices;
-        this.system = system;
+        this.origins = origins;
     }
 
+    /** By whoever has started the process, whose word it is; who is signed in later has not asked for it. */
     @Override
     public void execute(DelegateExecution process) {
-        Absence absence = recording.record(process.getProcessInstanceId(), process.getVariables(), system.caller());
+        Absence absence =
+                recording.record(process.getProcessInstanceId(), process.getVariables(), origins.starter(process));
         notices.recorded(absence);
         AbsenceProcess.USER.set(process, absence.user());
         AbsenceProcess.BEGINS_AT.set(process, Date.from(absence.from()));

@@ -2,6 +2,7 @@ package dev.convergence.campaign;
 
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Variable;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
  * The elements of a pattern that its campaign has switched on, each on its own; models ask as in
  * {@code ${elements.on(execution, 'weeklySync')}}.
  */
-@ModelBean("elements")
+@ModelBean(value = "elements", reach = Reach.CAMPAIGN)
 public class CampaignElements {
 
     private final RuntimeService runtime;

@@ -1,5 +1,7 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.InstanceOrigins;
+import dev.convergence.engine.SystemAuthority;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,17 +12,24 @@ import org.springframework.stereotype.Component;
 class CampaignKeys {
 
     private final JdbcClient jdbc;
+    private final InstanceOrigins origins;
+    private final SystemAuthority system;
 
-    CampaignKeys(JdbcClient jdbc) {
+    CampaignKeys(JdbcClient jdbc, InstanceOrigins origins, SystemAuthority system) {
         this.jdbc = jdbc;
+        this.origins = origins;
+        this.system = system;
     }
 
     /**
      * Gives a campaign its key, which no other will have.
      *
-     * @throws CampaignKeyTaken when the key is in use
+     * @throws CampaignKeyTaken when the key is in use, by another campaign or by a process that is none
      */
     void reserve(String key, DelegateExecution campaign) {
+        if (system.call(() -> origins.isCarriedByOthers(key, campaign))) {
+            throw new CampaignKeyTaken(key);
+        }
         try {
             jdbc.sql("insert into cc_campaign_key (campaign_key, process_instance_id) values (?, ?)")
                     .params(key, campaign.getProcessInstanceId())

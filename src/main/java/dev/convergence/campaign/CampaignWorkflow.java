@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.CampaignKeyInUse;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.engine.Texts;
 import dev.convergence.problem.TooLate;
@@ -40,7 +41,11 @@ public class CampaignWorkflow {
     public void campaignRequested(CampaignRequest asked) {
         CampaignRequest request = system.call(() -> choice.withPattern(asked));
         requests.check(request);
-        runtime.startProcessInstanceByKey(CampaignProcess.KEY, request.key(), requests.variables(request));
+        try {
+            runtime.startProcessInstanceByKey(CampaignProcess.KEY, request.key(), requests.variables(request));
+        } catch (CampaignKeyInUse taken) {
+            throw new CampaignKeyTaken(request.key());
+        }
     }
 
     /** Cancels a campaign, whatever it is doing. */

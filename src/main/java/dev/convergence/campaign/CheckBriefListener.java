@@ -1,11 +1,12 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A brief may switch the elements of its pattern on and off, but for those on which the pattern stands. */
-@ModelBean("checkBrief")
+@ModelBean(value = "checkBrief", reach = Reach.ANYWHERE)
 class CheckBriefListener implements TaskListener {
 
     @Override

@@ -1,6 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Refusal;
 import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** What a post-mortem measures must be a plausible figure, or left out. It closes the campaign. */
-@ModelBean("checkPostMortem")
+@ModelBean(value = "checkPostMortem", reach = Reach.PERSON, in = CampaignProcess.KEY)
 class CheckPostMortemListener implements TaskListener {
 
     private final Events events;

@@ -6,6 +6,7 @@ import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DossierPart;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.escalation.Stall;
 import dev.convergence.escalation.StallReader;
 import dev.convergence.gate.ConditionRecords;
@@ -26,7 +27,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
  * What every form shows beside its own fields: the campaign, the work done so far, the rounds at its gates, what was
  * handed over, what is stalled, who was told. Forms pick from it as {@code dossier.campaign.name} and the like.
  */
-@ModelBean("dossier")
+@ModelBean(value = "dossier", reach = Reach.CAMPAIGN)
 public class Dossier {
 
     private static final int MOST_NOTICES = 20;

@@ -3,6 +3,7 @@ package dev.convergence.campaign;
 import dev.convergence.campaign.conflict.ConflictKind;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Variable;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -10,7 +11,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
 
 /** Lets a conflict's task say what is in conflict, also once it is settled, and raises the incident that shows it. */
-@ModelBean("labelConflict")
+@ModelBean(value = "labelConflict", reach = Reach.CAMPAIGN, in = CampaignProcess.KEY)
 class LabelConflictListener implements TaskListener {
 
     private static final int LONGEST_NAME = 250;

@@ -1,11 +1,13 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.milestone.MilestoneMoves;
+import dev.convergence.milestone.MilestoneProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("moveMilestone")
+@ModelBean(value = "moveMilestone", reach = Reach.CAMPAIGN, in = MilestoneProcess.KEY)
 class MoveMilestoneDelegate implements JavaDelegate {
 
     private final CampaignPlanning planning;

@@ -3,11 +3,12 @@ package dev.convergence.campaign;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The due date of a stage's work: the close of business of its planned day, where the plan names the stage. */
-@ModelBean("plannedDueDate")
+@ModelBean(value = "plannedDueDate", reach = Reach.CAMPAIGN)
 public class PlannedDueDate {
 
     private final CampaignContext.Reader campaigns;

@@ -1,6 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** When a converged campaign launches: at its planned time, or at once where none was planned. */
-@ModelBean("plannedLaunchTime")
+@ModelBean(value = "plannedLaunchTime", reach = Reach.CAMPAIGN)
 public class PlannedLaunchTime {
 
     private final RuntimeService runtime;

@@ -1,6 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviews;
@@ -14,7 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** A campaign that was stopped at a gate is cancelled with the gate's comment as its rationale. */
-@ModelBean("recordCancellation")
+@ModelBean(value = "recordCancellation", reach = Reach.CAMPAIGN, in = CampaignProcess.KEY)
 class RecordCancellationDelegate implements JavaDelegate {
 
     private final GateReviews reviews;

@@ -1,6 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** A pattern that goes on after the launch records it itself; where it has, the campaign does so no more. */
-@ModelBean("recordLaunch")
+@ModelBean(value = "recordLaunch", reach = Reach.CAMPAIGN)
 class RecordLaunchDelegate implements JavaDelegate {
 
     private final RuntimeService runtime;

@@ -3,13 +3,14 @@ package dev.convergence.campaign;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("registerCampaign")
+@ModelBean(value = "registerCampaign", reach = Reach.FORM, in = CampaignProcess.KEY)
 class RegisterCampaignDelegate implements JavaDelegate {
 
     private final CampaignRequests requests;

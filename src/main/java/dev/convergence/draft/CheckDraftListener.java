@@ -1,12 +1,13 @@
 package dev.convergence.draft;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses an answer that is not one, and hands on who gave it. */
-@ModelBean("checkDraft")
+@ModelBean(value = "checkDraft", reach = Reach.PERSON, in = TrackProcess.KEY)
 class CheckDraftListener implements TaskListener {
 
     private final DraftAnswers answers;
@@ -26,8 +27,7 @@ class CheckDraftListener implements TaskListener {
         } else {
             answers.adjusted(campaign, track, answer, by);
         }
-        TrackProcess.SHARED_BY.handOn(task, by.user());
-        TrackProcess.SHARED_FOR.handOn(task, by.onBehalfOf());
+        TrackProcess.SHARED_BY.handOn(task, by);
     }
 
     private static Sharer by(DelegateTask task) {

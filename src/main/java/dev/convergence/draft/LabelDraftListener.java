@@ -3,11 +3,12 @@ package dev.convergence.draft;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names a track's tasks after the activity that calls this process; the track keeps that name. */
-@ModelBean("labelDraft")
+@ModelBean(value = "labelDraft", reach = Reach.CAMPAIGN, in = TrackProcess.KEY)
 class LabelDraftListener implements TaskListener {
 
     private final CampaignContext.Reader campaigns;

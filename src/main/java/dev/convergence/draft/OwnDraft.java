@@ -1,13 +1,14 @@
 package dev.convergence.draft;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What a form for the next version begins with: the text of the present one, also where it was shared past the task. */
-@ModelBean("ownDraft")
+@ModelBean(value = "ownDraft", reach = Reach.CAMPAIGN, in = TrackProcess.KEY)
 public class OwnDraft {
 
     private final Drafts drafts;

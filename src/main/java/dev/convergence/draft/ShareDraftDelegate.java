@@ -1,14 +1,17 @@
 package dev.convergence.draft;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Variable;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Shares what the last task says; the next round asks anew. */
-@ModelBean("shareDraft")
+@ModelBean(value = "shareDraft", reach = Reach.CAMPAIGN, in = TrackProcess.KEY)
 class ShareDraftDelegate implements JavaDelegate {
+
+    private static final Sharer NOBODY_KNOWN = new Sharer(null, null);
 
     private final DraftSharing sharing;
 
@@ -35,8 +38,6 @@ class ShareDraftDelegate implements JavaDelegate {
                 TrackProcess.DRAFT_CHANGES.find(said).orElse(null),
                 SeenDrafts.in(said),
                 TrackProcess.SEEN_DRAFTS.name(),
-                new Sharer(
-                        TrackProcess.SHARED_BY.find(said).orElse(null),
-                        TrackProcess.SHARED_FOR.find(said).orElse(null)));
+                TrackProcess.SHARED_BY.find(said).orElse(NOBODY_KNOWN));
     }
 }

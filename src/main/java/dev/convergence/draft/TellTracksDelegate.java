@@ -1,10 +1,11 @@
 package dev.convergence.draft;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("tellTracks")
+@ModelBean(value = "tellTracks", reach = Reach.CAMPAIGN, in = TrackProcess.KEY)
 class TellTracksDelegate implements JavaDelegate {
 
     private final DraftNotices notices;

@@ -54,10 +54,8 @@ public final class TrackProcess {
     /** The version that the others are to be told of. */
     static final Variable<Integer> DRAFT_VERSION = new Variable<>("draftVersion", Integer.class);
 
-    /** Who completed the task, handed on to the sharing. */
-    static final Variable<String> SHARED_BY = Variable.text("sharedBy");
-
-    static final Variable<String> SHARED_FOR = Variable.text("sharedFor");
+    /** Who completed the task, handed on to the sharing; a value that no model can make, so that none can name anybody. */
+    static final Variable<Sharer> SHARED_BY = new Variable<>("sharedBy", Sharer.class);
 
     /** What is asked anew with every version. */
     static final List<String> ANSWERS = List.of(

@@ -59,6 +59,13 @@ final class ExpressionReach {
     /** Ways from an execution to the engine's services, and thereby to all that the application may do. */
     private static final Set<String> SERVICES = Set.of("getProcessEngineServices", "getProcessEngine");
 
+    /**
+     * Acts of the product and of people: taking another business key, raising and ending incidents, completing a task, saying
+     * in whose name it is done. And the way to the caller, whose business key may be another.
+     */
+    private static final Set<String> NOT_FOR_MODELS = Set.of(
+            "setProcessBusinessKey", "createIncident", "resolveIncident", "complete", "setOwner", "getSuperExecution");
+
     private static final Set<String> EXECUTION_METHODS = methods(DelegateExecution.class);
     private static final Set<String> TASK_METHODS = methods(DelegateTask.class);
     private static final Set<String> SCOPE_METHODS = methods(VariableScope.class);
@@ -69,6 +76,7 @@ final class ExpressionReach {
         return Arrays.stream(api.getMethods())
                 .map(java.lang.reflect.Method::getName)
                 .filter(Predicate.not(SERVICES::contains))
+                .filter(Predicate.not(NOT_FOR_MODELS::contains))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -18,4 +18,10 @@ public @interface ModelBean {
     /** The name by which models call the bean. */
     @AliasFor(annotation = Component.class)
     String value();
+
+    /** From where they may. There is no default: each bean says so for itself. */
+    Reach reach();
+
+    /** The processes, in whatever version, that may name it; any process, where none is named. */
+    String[] in() default {};
 }

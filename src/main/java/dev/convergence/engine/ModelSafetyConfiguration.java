@@ -63,6 +63,19 @@ class ModelSafetyConfiguration {
         };
     }
 
+    /** Asked for late: it needs the engine, which reads its models while it starts. */
+    @Bean
+    ProcessEnginePlugin keptCampaignKeys(ObjectProvider<InstanceOrigins> origins) {
+        CampaignKeyGuard guard = new CampaignKeyGuard(origins::getObject);
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCustomPostBPMNParseListeners(
+                        Additions.to(configuration.getCustomPostBPMNParseListeners(), guard));
+            }
+        };
+    }
+
     /** What whoever completes a task may send along. */
     @Bean
     ProcessEnginePlugin guardedAnswers() {

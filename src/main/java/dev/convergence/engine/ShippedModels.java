@@ -28,10 +28,13 @@ class ShippedModels {
 
     private final Set<String> processes;
     private final Map<String, DecisionSource> decisions;
+    private final Set<String> messages;
 
     ShippedModels(ResourcePatternResolver resources) {
         processes = read(resources, PROCESSES, ProcessFile::read)
                 .map(ProcessSource::id)
+                .collect(Collectors.toUnmodifiableSet());
+        messages = read(resources, PROCESSES, (file, content) -> ProcessFile.messages(content))
                 .collect(Collectors.toUnmodifiableSet());
         decisions = read(resources, DECISIONS, DecisionFile::read)
                 .collect(Collectors.toUnmodifiableMap(DecisionSource::id, Function.identity()));
@@ -45,6 +48,11 @@ class ShippedModels {
     /** By their ids. */
     Map<String, DecisionSource> decisions() {
         return decisions;
+    }
+
+    /** The names of all that the application tells its processes. */
+    Set<String> messages() {
+        return messages;
     }
 
     private static <T> Stream<T> read(

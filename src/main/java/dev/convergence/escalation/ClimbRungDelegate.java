@@ -1,13 +1,14 @@
 package dev.convergence.escalation;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
-@ModelBean("climbRung")
+@ModelBean(value = "climbRung", reach = Reach.CAMPAIGN, in = EscalationProcess.KEY)
 class ClimbRungDelegate implements JavaDelegate {
 
     private final Waits waits;

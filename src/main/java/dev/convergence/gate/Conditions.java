@@ -3,6 +3,7 @@ package dev.convergence.gate;
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Refusal;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.WaitPolicies;
@@ -27,7 +28,7 @@ import org.camunda.bpm.engine.task.Task;
  * The conditions of approvals. Each is a task of the campaign with an owner and a due date; while one is open, no
  * later gate of the campaign can be approved.
  */
-@ModelBean("conditions")
+@ModelBean(value = "conditions", reach = Reach.ANYWHERE)
 public class Conditions {
 
     /** The row of the gate policy that says how long a condition without a date may take. */

@@ -1,6 +1,7 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Texts;
 import dev.convergence.engine.Variable;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** Decides a gate as its voters have voted, with what they said. */
-@ModelBean("countVotes")
+@ModelBean(value = "countVotes", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
 class CountVotesDelegate implements JavaDelegate {
 
     private final GateReviews reviews;
@@ -34,8 +35,8 @@ class CountVotesDelegate implements JavaDelegate {
                 votes,
                 vote -> vote.comment() == null ? null : vote.by() + ": " + vote.comment());
         set(GateProcess.GATE_CONDITIONS, gate, votes, CountVotesDelegate::conditions);
-        GateProcess.DECIDED_BY.handOn(
-                gate, votes.stream().map(Vote::by).distinct().collect(Collectors.joining(", ")));
+        String by = votes.stream().map(Vote::by).distinct().collect(Collectors.joining(", "));
+        GateProcess.DECIDED_BY.handOn(gate, new GateDecider(gate.getProcessInstanceId(), outcome.name(), by));
     }
 
     private static String conditions(Vote vote) {

@@ -28,11 +28,11 @@ class DecisionNotices {
     }
 
     /** Tells other systems. */
-    void publish(DelegateExecution gate) {
+    void publish(DelegateExecution gate, GateDecider decider) {
         if (events.anybodyListens()) {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("outcome", GateProcess.GATE_OUTCOME.get(gate));
-            data.put("decidedBy", GateProcess.DECIDED_BY.find(gate).orElse(null));
+            data.put("decidedBy", decider.by());
             data.put("comment", GateProcess.GATE_COMMENT.find(gate).orElse(null));
             events.happened(EventTypes.GATE_DECIDED, gate.getProcessBusinessKey(), GateProcess.GATE_ID.get(gate), data);
         }
@@ -43,13 +43,13 @@ class DecisionNotices {
         return review.getAssignee() == null ? null : DoneBy.inWords(review.getAssignee(), review.getOwner());
     }
 
-    void tell(DelegateExecution gate, CampaignContext campaign, List<String> groups) {
-        String text = text(gate, campaign);
+    void tell(DelegateExecution gate, CampaignContext campaign, List<String> groups, GateDecider decider) {
+        String text = text(gate, campaign, decider);
         String id = GateProcess.GATE_ID.get(gate);
         groups.forEach(group -> notices.tell(campaign.key(), id, group, SUBJECT, text));
     }
 
-    private static String text(DelegateExecution gate, CampaignContext campaign) {
+    private static String text(DelegateExecution gate, CampaignContext campaign, GateDecider decider) {
         String id = GateProcess.GATE_ID.get(gate);
         String name = GateProcess.GATE_NAME.find(gate).orElseGet(() -> CallerName.of(gate, id));
         String outcome = GateOutcome.inWords(GateProcess.GATE_OUTCOME.get(gate));
@@ -59,7 +59,7 @@ class DecisionNotices {
                         campaign.name(),
                         campaign.key(),
                         outcome,
-                        GateProcess.DECIDED_BY.find(gate).map(by -> " by " + by).orElse(""),
+                        decider.by() == null ? "" : " by " + decider.by(),
                         GateProcess.GATE_COMMENT
                                 .find(gate)
                                 .map(comment -> " Comment: " + comment)

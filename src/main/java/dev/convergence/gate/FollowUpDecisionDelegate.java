@@ -2,18 +2,22 @@ package dev.convergence.gate;
 
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** What a decision sets going: its conditions, and the word to those who are informed. A vote alone sets nothing going. */
-@ModelBean("followUpDecision")
+@ModelBean(value = "followUpDecision", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
 class FollowUpDecisionDelegate implements JavaDelegate {
 
     private final Conditions conditions;
     private final DecisionNotices notices;
     private final CampaignContext.Reader campaigns;
+    private final GateDeciders deciders;
 
-    FollowUpDecisionDelegate(Conditions conditions, DecisionNotices notices, CampaignContext.Reader campaigns) {
+    FollowUpDecisionDelegate(
+            Conditions conditions, DecisionNotices notices, CampaignContext.Reader campaigns, GateDeciders deciders) {
+        this.deciders = deciders;
         this.conditions = conditions;
         this.notices = notices;
         this.campaigns = campaigns;
@@ -24,7 +28,8 @@ class FollowUpDecisionDelegate implements JavaDelegate {
         if (GateProcess.VOTER.find(gate).isPresent()) {
             return;
         }
-        notices.publish(gate);
+        GateDecider decider = deciders.of(gate);
+        notices.publish(gate, decider);
         GateTerms terms = GateTerms.of(gate);
         boolean onConditions = GateOutcome.APPROVED_WITH_CONDITIONS.isThat(GateProcess.GATE_OUTCOME.find(gate));
         if (!onConditions && terms.informed().isEmpty()) {
@@ -34,6 +39,6 @@ class FollowUpDecisionDelegate implements JavaDelegate {
         if (onConditions) {
             conditions.set(gate, campaign);
         }
-        notices.tell(gate, campaign, terms.informed());
+        notices.tell(gate, campaign, terms.informed(), decider);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.engine.Caller;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.SystemAuthority;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ import org.camunda.bpm.engine.task.Task;
  * review; of a vote's part its voter. Never somebody who did the work under review, whoever gave them the task. What
  * a person, an administrator included, has done to the task by hand gives no authority.
  */
-@ModelBean("gateAuthority")
+@ModelBean(value = "gateAuthority", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
 public class GateAuthority {
 
     private static final Set<String> ADDED = Set.of(

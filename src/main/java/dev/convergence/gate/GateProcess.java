@@ -66,7 +66,7 @@ public final class GateProcess {
     static final Variable<Date> FIRST_RUNG_AT = new Variable<>("firstRungAt", Date.class);
 
     /** Handed on by the decision to what follows it: who decided. */
-    static final Variable<String> DECIDED_BY = Variable.text("decidedBy");
+    static final Variable<GateDecider> DECIDED_BY = new Variable<>("decidedBy", GateDecider.class);
 
     private GateProcess() {}
 }

@@ -3,6 +3,7 @@ package dev.convergence.gate;
 import static dev.convergence.engine.EngineTime.instant;
 
 import dev.convergence.engine.CallerName;
+import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,6 +96,11 @@ public class GateReviews {
         }
     }
 
+    /** Not cancelled: whoever had the task then has said nothing. */
+    private static boolean isCompleted(HistoricTaskInstance task) {
+        return DoneBy.COMPLETED.equals(task.getDeleteReason());
+    }
+
     private static boolean isOpen(List<HistoricTaskInstance> parts) {
         return parts.stream().anyMatch(task -> task.getEndTime() == null);
     }
@@ -106,7 +112,7 @@ public class GateReviews {
         HistoricTaskInstance last = parts.get(parts.size() - 1);
         String id = GateProcess.GATE_ID.find(gate).orElse("");
         boolean byVote = !instance.equals(first.getProcessInstanceId());
-        boolean decided = gate.containsKey(GateProcess.GATE_OUTCOME.name()) && (byVote || first.getEndTime() != null);
+        boolean decided = gate.containsKey(GateProcess.GATE_OUTCOME.name()) && (byVote || isCompleted(first));
         List<Vote> votes = byVote ? votes(parts, values) : List.of();
         return new GateReview(
                 first.getRootProcessInstanceId(),
@@ -129,7 +135,7 @@ public class GateReviews {
 
     private static List<Vote> votes(List<HistoricTaskInstance> parts, Values values) {
         return parts.stream()
-                .filter(task -> task.getEndTime() != null)
+                .filter(GateReviews::isCompleted)
                 .map(task -> vote(task, values.of(task.getProcessInstanceId())))
                 .filter(vote -> vote.outcome() != null)
                 .sorted(Comparator.comparing(Vote::at))

@@ -3,6 +3,7 @@ package dev.convergence.gate;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
@@ -10,7 +11,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
  * Names the review after the activity that calls this process, and after its campaign, as lists of tasks show it. One
  * voter's part is that voter's from the start.
  */
-@ModelBean("labelGateReview")
+@ModelBean(value = "labelGateReview", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
 class LabelGateReviewListener implements TaskListener {
 
     private final ReviewNotices notices;

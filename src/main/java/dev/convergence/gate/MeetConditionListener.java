@@ -1,12 +1,13 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Texts;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A condition is met by what was done, not by a click: the next gate's reviewer reads it. */
-@ModelBean("meetCondition")
+@ModelBean(value = "meetCondition", reach = Reach.ANYWHERE)
 class MeetConditionListener implements TaskListener {
 
     @Override

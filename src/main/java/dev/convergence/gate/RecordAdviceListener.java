@@ -1,13 +1,14 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Texts;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** An advice is a comment on the gate, by the one who gave it; without words it says that there is no objection. */
-@ModelBean("recordAdvice")
+@ModelBean(value = "recordAdvice", reach = Reach.PERSON, in = GateProcess.KEY)
 class RecordAdviceListener implements TaskListener {
 
     private static final String NO_OBJECTION = "No objection.";

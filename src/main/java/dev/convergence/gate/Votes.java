@@ -1,13 +1,14 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** Whether the votes that were given so far suffice. Each is in history by the time it is asked for. */
-@ModelBean("votes")
+@ModelBean(value = "votes", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
 public class Votes {
 
     private static final String VOTERS = "nrOfInstances";

@@ -1,6 +1,7 @@
 package dev.convergence.handoff;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import dev.convergence.escalation.ResponseTimes;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses an answer that is not one, and ends the stall. */
-@ModelBean("answerHandoff")
+@ModelBean(value = "answerHandoff", reach = Reach.PERSON, in = HandoffProcess.KEY)
 class AnswerHandoffListener implements TaskListener {
 
     private final Stalls stalls;

@@ -2,6 +2,7 @@ package dev.convergence.handoff;
 
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.escalation.Deadline;
 import dev.convergence.escalation.Deadlines;
 import dev.convergence.escalation.StallKind;
@@ -9,7 +10,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("applyHandoffPolicy")
+@ModelBean(value = "applyHandoffPolicy", reach = Reach.CAMPAIGN, in = HandoffProcess.KEY)
 class ApplyHandoffPolicyDelegate implements JavaDelegate {
 
     private final Deadlines deadlines;

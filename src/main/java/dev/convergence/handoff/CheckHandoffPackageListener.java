@@ -1,13 +1,14 @@
 package dev.convergence.handoff;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Texts;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A handoff without context is no handoff: what is handed over, and where, must be said. */
-@ModelBean("checkHandoffPackage")
+@ModelBean(value = "checkHandoffPackage", reach = Reach.ANYWHERE)
 class CheckHandoffPackageListener implements TaskListener {
 
     @Override

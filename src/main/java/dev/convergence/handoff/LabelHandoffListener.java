@@ -3,12 +3,13 @@ package dev.convergence.handoff;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names both tasks of a handoff after the activity that calls this process, and after their campaign. */
-@ModelBean("labelHandoff")
+@ModelBean(value = "labelHandoff", reach = Reach.CAMPAIGN, in = HandoffProcess.KEY)
 class LabelHandoffListener implements TaskListener {
 
     private final CampaignContext.Reader campaigns;

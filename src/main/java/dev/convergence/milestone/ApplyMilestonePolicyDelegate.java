@@ -2,6 +2,7 @@ package dev.convergence.milestone;
 
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.escalation.Deadline;
 import dev.convergence.escalation.Deadlines;
 import dev.convergence.escalation.StallKind;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("applyMilestonePolicy")
+@ModelBean(value = "applyMilestonePolicy", reach = Reach.CAMPAIGN, in = MilestoneProcess.KEY)
 class ApplyMilestonePolicyDelegate implements JavaDelegate {
 
     private final Deadlines deadlines;

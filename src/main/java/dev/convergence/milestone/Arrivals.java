@@ -2,6 +2,7 @@ package dev.convergence.milestone;
 
 import dev.convergence.engine.CampaignLock;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
  * campaign follow each other under its lock: of two that come at the same moment, the second sees the first. Nothing is
  * asked before the lock is held: within one command the engine answers the same question the same way again.
  */
-@ModelBean("milestones")
+@ModelBean(value = "milestones", reach = Reach.CAMPAIGN)
 public class Arrivals {
 
     private final OpenMilestones milestones;

@@ -3,11 +3,12 @@ package dev.convergence.milestone;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names the task after the activity that calls this process, and after its campaign. */
-@ModelBean("labelMilestone")
+@ModelBean(value = "labelMilestone", reach = Reach.CAMPAIGN, in = MilestoneProcess.KEY)
 class LabelMilestoneListener implements TaskListener {
 
     private final CampaignContext.Reader campaigns;

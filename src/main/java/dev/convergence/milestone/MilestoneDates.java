@@ -21,10 +21,16 @@ class MilestoneDates {
     private final MilestoneNotices notices;
     private final CampaignContext.Reader campaigns;
     private final Events events;
+    private final MilestoneDeciders deciders;
     private final ZoneId zone;
 
     MilestoneDates(
-            MilestoneNotices notices, CampaignContext.Reader campaigns, Events events, WorkingCalendars calendars) {
+            MilestoneNotices notices,
+            CampaignContext.Reader campaigns,
+            Events events,
+            MilestoneDeciders deciders,
+            WorkingCalendars calendars) {
+        this.deciders = deciders;
         this.notices = notices;
         this.campaigns = campaigns;
         this.events = events;
@@ -35,7 +41,7 @@ class MilestoneDates {
     void set(DelegateExecution milestone, Instant dueAt) {
         Optional<Instant> before = MilestoneProcess.TOLD_DUE_AT.find(milestone).map(Date::toInstant);
         if (before.isPresent()) {
-            String by = MilestoneProcess.DONE_BY.find(milestone).orElse("");
+            String by = deciders.of(milestone);
             String reason = MilestoneProcess.COMMENT.find(milestone).orElse("");
             moved(milestone, dueAt, by + ": " + reason);
             return;

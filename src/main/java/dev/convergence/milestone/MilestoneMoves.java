@@ -11,8 +11,10 @@ import org.springframework.stereotype.Component;
 public class MilestoneMoves {
 
     private final CampaignLock lock;
+    private final MilestoneDeciders deciders;
 
-    MilestoneMoves(CampaignLock lock) {
+    MilestoneMoves(CampaignLock lock, MilestoneDeciders deciders) {
+        this.deciders = deciders;
         this.lock = lock;
     }
 
@@ -26,7 +28,7 @@ public class MilestoneMoves {
                 MilestoneProcess.TOLD_DUE_AT.get(milestone).toInstant(),
                 LocalDate.parse(MilestoneProcess.NEW_DUE.get(milestone)),
                 MilestoneProcess.COMMENT.get(milestone),
-                MilestoneProcess.DONE_BY.get(milestone));
+                deciders.of(milestone));
     }
 
     /** Hands on whether everybody has arrived meanwhile. */

@@ -16,7 +16,7 @@ final class MilestoneWords {
                 + campaigns.of(milestone).name() + "\u201d";
     }
 
-    static String reached(DelegateExecution milestone, CampaignContext.Reader campaigns) {
+    static String reached(DelegateExecution milestone, CampaignContext.Reader campaigns, MilestoneDeciders deciders) {
         String what = title(milestone, campaigns) + " is reached";
         boolean declared = MilestoneProcess.ACTION
                 .find(milestone)
@@ -24,7 +24,7 @@ final class MilestoneWords {
                 .isPresent();
         return declared
                 ? what + "; declared by "
-                        + MilestoneProcess.DONE_BY.find(milestone).orElse("") + ": "
+                        + deciders.of(milestone) + ": "
                         + MilestoneProcess.COMMENT.find(milestone).orElse("")
                 : what + ": everyone has arrived.";
     }

@@ -3,6 +3,7 @@ package dev.convergence.milestone;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Caller;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.escalation.Stalls;
 import dev.convergence.people.Groups;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses what cannot be, records who moves the date or declares the milestone reached, and ends the stall. */
-@ModelBean("seeToMilestone")
+@ModelBean(value = "seeToMilestone", reach = Reach.PERSON, in = MilestoneProcess.KEY)
 class SeeToMilestoneListener implements TaskListener {
 
     private static final String NOBODY_KNOWN = "somebody";

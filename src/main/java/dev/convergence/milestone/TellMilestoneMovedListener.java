@@ -2,13 +2,14 @@ package dev.convergence.milestone;
 
 import dev.convergence.engine.DueDateChange;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.escalation.DueDates;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A shared date does not move without a reason that everybody who depends on it is told. */
-@ModelBean("tellMilestoneMoved")
+@ModelBean(value = "tellMilestoneMoved", reach = Reach.CAMPAIGN, in = MilestoneProcess.KEY)
 class TellMilestoneMovedListener implements TaskListener {
 
     private final MilestoneDates dates;

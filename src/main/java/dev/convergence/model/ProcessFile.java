@@ -6,11 +6,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -44,7 +48,26 @@ public final class ProcessFile {
                         within(process, UserTask.class).stream()
                                 .map(ProcessFile::task)
                                 .toList(),
-                        Expressions.in(process)))
+                        Expressions.in(process),
+                        startMessages(process)))
+                .toList();
+    }
+
+    /** The names of all messages of a file, whoever waits for them. */
+    public static List<String> messages(InputStream content) {
+        return Bpmn.readModelFromStream(content).getModelElementsByType(Message.class).stream()
+                .map(Message::getName)
+                .toList();
+    }
+
+    private static List<String> startMessages(Process process) {
+        return within(process, StartEvent.class).stream()
+                .filter(start -> process.equals(start.getParentElement()))
+                .flatMap(start -> start.getEventDefinitions().stream())
+                .filter(MessageEventDefinition.class::isInstance)
+                .map(definition -> ((MessageEventDefinition) definition).getMessage())
+                .filter(Objects::nonNull)
+                .map(Message::getName)
                 .toList();
     }
 

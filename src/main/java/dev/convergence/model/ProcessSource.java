@@ -8,8 +8,10 @@ import java.util.Optional;
  * A process as it was drawn, as far as rules ask.
  *
  * @param texts all expressions, wherever they stand
+ * @param startMessages the names of the messages that start it
  */
-public record ProcessSource(String file, String id, List<Call> calls, List<Task> tasks, List<Text> texts) {
+public record ProcessSource(
+        String file, String id, List<Call> calls, List<Task> tasks, List<Text> texts, List<String> startMessages) {
 
     /**
      * A call of another process.

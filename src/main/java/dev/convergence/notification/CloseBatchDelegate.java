@@ -1,10 +1,11 @@
 package dev.convergence.notification;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("closeBatch")
+@ModelBean(value = "closeBatch", reach = Reach.PRODUCT, in = MessageDeliveryProcess.KEY)
 class CloseBatchDelegate implements JavaDelegate {
 
     private final MailPost mail;

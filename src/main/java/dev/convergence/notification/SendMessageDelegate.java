@@ -1,11 +1,12 @@
 package dev.convergence.notification;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("sendMessage")
+@ModelBean(value = "sendMessage", reach = Reach.PRODUCT, in = MessageDeliveryProcess.KEY)
 class SendMessageDelegate implements JavaDelegate {
 
     private final Sending sending;

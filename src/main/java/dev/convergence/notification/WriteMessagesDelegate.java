@@ -1,11 +1,12 @@
 package dev.convergence.notification;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("writeMessages")
+@ModelBean(value = "writeMessages", reach = Reach.PRODUCT, in = MessageDispatchProcess.KEY)
 class WriteMessagesDelegate implements JavaDelegate {
 
     private final Notices notices;

@@ -1,11 +1,12 @@
 package dev.convergence.proposal;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A proposal is adopted only once what it asks for is deployed. */
-@ModelBean("weighProposal")
+@ModelBean(value = "weighProposal", reach = Reach.PERSON, in = ProposalProcess.KEY)
 class WeighProposalListener implements TaskListener {
 
     private final ProposalWeighing weighing;

@@ -2,11 +2,12 @@ package dev.convergence.responsibility;
 
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** What models ask the responsibility matrix, as in {@code ${responsibility.does(execution, 'write-brief')}}. */
-@ModelBean(ModelResponsibilities.NAME)
+@ModelBean(value = ModelResponsibilities.NAME, reach = Reach.ANYWHERE)
 public class ModelResponsibilities {
 
     static final String NAME = "responsibility";

@@ -2,6 +2,7 @@ package dev.convergence.rhythm;
 
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("planNextSync")
+@ModelBean(value = "planNextSync", reach = Reach.CAMPAIGN, in = SyncProcess.KEY)
 class PlanNextSyncDelegate implements JavaDelegate {
 
     private final Cadences cadences;

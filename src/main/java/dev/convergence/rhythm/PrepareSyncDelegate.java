@@ -2,13 +2,14 @@ package dev.convergence.rhythm;
 
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Asks whether there is anything to discuss, by the cadence as it stands now, and says so. */
-@ModelBean("prepareSync")
+@ModelBean(value = "prepareSync", reach = Reach.CAMPAIGN, in = SyncProcess.KEY)
 class PrepareSyncDelegate implements JavaDelegate {
 
     private final Cadences cadences;

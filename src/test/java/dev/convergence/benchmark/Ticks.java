@@ -1,13 +1,14 @@
 package dev.convergence.benchmark;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Notes when each timer fired, and does nothing. */
-@ModelBean("ticks")
+@ModelBean(value = "ticks", reach = Reach.ANYWHERE)
 class Ticks implements JavaDelegate {
 
     /**

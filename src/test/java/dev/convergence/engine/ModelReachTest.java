@@ -58,6 +58,11 @@ class ModelReachTest extends RunningApplication {
                 "${JSON('{}').mapTo('java.util.ArrayList')}",
                 "${execution.bpmnModelInstance.getDefinitions()}",
                 "${now().getClass()}",
+                "${execution.setProcessBusinessKey('another')}",
+                "${execution.createIncident('stalledGate', 'text')}",
+                "${execution.resolveIncident('id')}",
+                "${execution.getSuperExecution()}",
+                "${execution.superExecution}",
             })
     void keepsExpressionsFromLeavingTheModel(String expression) {
         deploy(SERVICE_TASK.formatted(expression));
@@ -82,6 +87,28 @@ class ModelReachTest extends RunningApplication {
         deploy(SERVICE_TASK.formatted(expression));
 
         assertThat(start(Map.of("given", "text")).isEnded()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${task.complete()}", "${task.setOwner('marketing')}"})
+    void keepsExpressionsFromDoingWhatOnlyAPersonDoes(String expression) {
+        deploy(
+                """
+                <bpmn:userTask id='step'><bpmn:extensionElements>
+                  <camunda:taskListener id='listener' event='create' expression="%s" />
+                </bpmn:extensionElements></bpmn:userTask>"""
+                        .formatted(expression));
+
+        assertThatThrownBy(() -> start(Map.of())).isInstanceOf(ProcessEngineException.class);
+    }
+
+    @Test
+    void letsDecisionsReachNoBean() {
+        deployDecision("juel", "${canary.sing()}");
+        int songs = canary.songs();
+
+        assertThatThrownBy(() -> weigh("heavy")).isInstanceOf(ProcessEngineException.class);
+        assertThat(canary.songs()).isEqualTo(songs);
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class AdaptationProcess {
     /** Handed on by the weighing: one of {@link Decider}. */
     static final Variable<String> ACTION_DECIDER = Variable.text("actionDecider");
 
+    /** Handed on to the booking, which believes no text. */
+    static final Variable<Weighed> WEIGHED = new Variable<>("weighed", Weighed.class);
+
     /** Handed on by the booking: one of {@link Carrier}. */
     static final Variable<String> ACTION_CARRIER = Variable.text("actionCarrier");
 

@@ -2,10 +2,11 @@ package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("bookAction")
+@ModelBean(value = "bookAction", reach = Reach.CAMPAIGN, in = AdaptationProcess.KEY)
 class BookActionDelegate implements JavaDelegate {
 
     private final Booking booking;
@@ -16,9 +17,14 @@ class BookActionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution adaptation) {
+        String action = AdaptiveProcess.ACTION_ID.get(adaptation);
+        boolean weighed = AdaptationProcess.WEIGHED
+                .find(adaptation)
+                .filter(weighing -> weighing.isForRule(action))
+                .isPresent();
         AdaptationProcess.ACTION_CARRIER.handOn(
                 adaptation,
-                booking.book(adaptation.getProcessBusinessKey(), AdaptiveProcess.ACTION_ID.get(adaptation))
+                booking.book(adaptation.getProcessBusinessKey(), action, weighed)
                         .name());
     }
 }

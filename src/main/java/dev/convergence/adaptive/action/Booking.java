@@ -3,10 +3,12 @@ package dev.convergence.adaptive.action;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.adaptive.action.AdaptationProcess.Carrier;
+import dev.convergence.adaptive.action.AdaptationProcess.Decider;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,9 +32,20 @@ class Booking {
         this.weighing = weighing;
     }
 
-    /** Books an action that the rule or a person has decided on; one that is booked already stays as it is. */
+    /** Weighs an action that nobody has decided on, and books it. */
     @Transactional
     public Carrier book(String campaign, String id) {
+        return book(campaign, id, false);
+    }
+
+    /**
+     * Books an action that the rule or a person has decided on; one that is booked already stays as it is.
+     *
+     * @param weighed whether it was weighed just now, and is for the rule to decide
+     * @throws AuthorizationException where it is for a person to decide, and nobody has
+     */
+    @Transactional
+    public Carrier book(String campaign, String id, boolean weighed) {
         Optional<AdaptiveCampaign> live = campaigns.lock(campaign).filter(AdaptiveCampaign::isLive);
         LedgerEntry action = entries.require(campaign, id);
         if (live.isEmpty()) {
@@ -40,7 +53,7 @@ class Booking {
             return Carrier.NOBODY;
         }
         if (TO_BE_DECIDED.contains(action.state()) && !action.isBooked()) {
-            return bookNow(action);
+            return weighed || isDecided(action) ? bookNow(action) : Carrier.NOBODY;
         }
         if (action.state() == ActionState.ASKED) {
             // Asked for a second time, on the way to the platform: what the creative team had to make is made.
@@ -48,6 +61,19 @@ class Booking {
             return Carrier.PLATFORM;
         }
         return action.state() == ActionState.BOOKED ? carrier(action) : Carrier.NOBODY;
+    }
+
+    /** A model that leaves the weighing out, or the person, does not thereby decide. */
+    private boolean isDecided(LedgerEntry action) {
+        if (!action.isAutomatic()) {
+            return true;
+        }
+        Decider decider =
+                action.state() == ActionState.OPEN ? weighing.weigh(action.campaign(), action.id()) : Decider.PERSON;
+        if (decider == Decider.PERSON) {
+            throw new AuthorizationException("Action " + action.id() + " waits for a person's approval.");
+        }
+        return decider == Decider.RULE;
     }
 
     /** Ends an action that is not to be; what it had moved goes back, as far as it is still there. */

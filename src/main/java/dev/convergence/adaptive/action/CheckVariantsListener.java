@@ -1,13 +1,14 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Texts;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** What is published must be said. */
-@ModelBean("checkVariants")
+@ModelBean(value = "checkVariants", reach = Reach.ANYWHERE)
 class CheckVariantsListener implements TaskListener {
 
     @Override

@@ -3,6 +3,7 @@ package dev.convergence.adaptive.action;
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses whoever may not decide, and an answer that is not one; records the others. */
-@ModelBean("decideAction")
+@ModelBean(value = "decideAction", reach = Reach.PERSON, in = AdaptationProcess.KEY)
 class DecideActionListener implements TaskListener {
 
     private static final String NO = "no";

@@ -4,11 +4,12 @@ import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names a task after its action and its campaign, and tells those whom it waits for. */
-@ModelBean("labelAction")
+@ModelBean(value = "labelAction", reach = Reach.CAMPAIGN, in = AdaptationProcess.KEY)
 class LabelActionListener implements TaskListener {
 
     private final LedgerEntries entries;

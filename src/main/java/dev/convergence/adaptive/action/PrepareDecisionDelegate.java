@@ -1,6 +1,7 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Variable;
 import java.time.Instant;
 import java.util.Date;
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** A person who is asked a second time answers anew. */
-@ModelBean("prepareDecision")
+@ModelBean(value = "prepareDecision", reach = Reach.CAMPAIGN, in = AdaptationProcess.KEY)
 class PrepareDecisionDelegate implements JavaDelegate {
 
     private static final List<Variable<String>> ANSWERS = List.of(

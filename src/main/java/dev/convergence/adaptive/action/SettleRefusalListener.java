@@ -3,6 +3,7 @@ package dev.convergence.adaptive.action;
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses whoever may not decide what becomes of a refused action, and an answer that is not one; records the others. */
-@ModelBean("settleRefusal")
+@ModelBean(value = "settleRefusal", reach = Reach.PERSON, in = AdaptationProcess.KEY)
 class SettleRefusalListener implements TaskListener {
 
     private static final String AGAIN = "again";

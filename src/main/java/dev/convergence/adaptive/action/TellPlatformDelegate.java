@@ -4,12 +4,13 @@ import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.adaptive.platform.Handover;
 import dev.convergence.adaptive.platform.PlatformFailed;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("tellPlatform")
+@ModelBean(value = "tellPlatform", reach = Reach.CAMPAIGN, in = AdaptationProcess.KEY)
 class TellPlatformDelegate implements JavaDelegate {
 
     private final Telling telling;

@@ -2,10 +2,11 @@ package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("weighAction")
+@ModelBean(value = "weighAction", reach = Reach.CAMPAIGN, in = AdaptationProcess.KEY)
 class WeighActionDelegate implements JavaDelegate {
 
     private final Weighing weighing;
@@ -16,9 +17,9 @@ class WeighActionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution adaptation) {
-        AdaptationProcess.ACTION_DECIDER.handOn(
-                adaptation,
-                weighing.weigh(adaptation.getProcessBusinessKey(), AdaptiveProcess.ACTION_ID.get(adaptation))
-                        .name());
+        String action = AdaptiveProcess.ACTION_ID.get(adaptation);
+        AdaptationProcess.Decider decider = weighing.weigh(adaptation.getProcessBusinessKey(), action);
+        AdaptationProcess.ACTION_DECIDER.handOn(adaptation, decider.name());
+        AdaptationProcess.WEIGHED.handOn(adaptation, new Weighed(action, decider));
     }
 }

@@ -1,11 +1,12 @@
 package dev.convergence.adaptive.run;
 
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
-@ModelBean("goLive")
+@ModelBean(value = "goLive", reach = Reach.CAMPAIGN)
 class GoLiveDelegate implements JavaDelegate {
 
     private final LiveCampaigns live;

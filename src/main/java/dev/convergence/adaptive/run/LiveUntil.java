@@ -2,6 +2,7 @@ package dev.convergence.adaptive.run;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.RuntimeService;
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** When a live campaign ends; going live has settled it. */
-@ModelBean("liveUntil")
+@ModelBean(value = "liveUntil", reach = Reach.CAMPAIGN)
 public class LiveUntil {
 
     private final RuntimeService runtime;

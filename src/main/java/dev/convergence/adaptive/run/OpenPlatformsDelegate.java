@@ -3,11 +3,12 @@ package dev.convergence.adaptive.run;
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.adaptive.action.PlatformOpening;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("openPlatforms")
+@ModelBean(value = "openPlatforms", reach = Reach.CAMPAIGN)
 class OpenPlatformsDelegate implements JavaDelegate {
 
     private final PlatformOpening opening;

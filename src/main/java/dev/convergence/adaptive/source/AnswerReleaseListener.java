@@ -2,11 +2,12 @@ package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses what cannot be, and does what a person says about a source that speaks again. */
-@ModelBean("answerRelease")
+@ModelBean(value = "answerRelease", reach = Reach.PERSON, in = SourceWatchProcess.KEY)
 class AnswerReleaseListener implements TaskListener {
 
     private final SourceAnswers answers;

@@ -2,6 +2,7 @@ package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.escalation.Stalls;
 import java.time.Clock;
 import java.util.Date;
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses what cannot be, does what a person says about a silent source, and ends the stall. */
-@ModelBean("answerSilence")
+@ModelBean(value = "answerSilence", reach = Reach.PERSON, in = SourceWatchProcess.KEY)
 class AnswerSilenceListener implements TaskListener {
 
     private final SourceAnswers answers;

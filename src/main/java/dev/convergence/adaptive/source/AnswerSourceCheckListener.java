@@ -2,11 +2,12 @@ package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses what cannot be, and does what a person says about data that was doubted. */
-@ModelBean("answerSourceCheck")
+@ModelBean(value = "answerSourceCheck", reach = Reach.PERSON, in = SourceCheckProcess.KEY)
 class AnswerSourceCheckListener implements TaskListener {
 
     private final SourceAnswers answers;

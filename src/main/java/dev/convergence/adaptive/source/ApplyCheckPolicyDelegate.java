@@ -3,10 +3,11 @@ package dev.convergence.adaptive.source;
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("applyCheckPolicy")
+@ModelBean(value = "applyCheckPolicy", reach = Reach.CAMPAIGN, in = SourceCheckProcess.KEY)
 class ApplyCheckPolicyDelegate implements JavaDelegate {
 
     private final SourceOwners owners;

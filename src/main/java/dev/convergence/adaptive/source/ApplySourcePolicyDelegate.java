@@ -3,6 +3,7 @@ package dev.convergence.adaptive.source;
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.escalation.Deadline;
 import dev.convergence.escalation.Deadlines;
 import dev.convergence.escalation.StallKind;
@@ -10,7 +11,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("applySourcePolicy")
+@ModelBean(value = "applySourcePolicy", reach = Reach.CAMPAIGN, in = SourceWatchProcess.KEY)
 class ApplySourcePolicyDelegate implements JavaDelegate {
 
     private final Deadlines deadlines;

@@ -2,6 +2,7 @@ package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.Stalls;
 import java.time.Clock;
@@ -9,7 +10,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("endSilence")
+@ModelBean(value = "endSilence", reach = Reach.CAMPAIGN, in = SourceWatchProcess.KEY)
 class EndSilenceDelegate implements JavaDelegate {
 
     private final Stalls stalls;

@@ -4,11 +4,15 @@ import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names a task after its source, and after its campaign. */
-@ModelBean("labelSource")
+@ModelBean(
+        value = "labelSource",
+        reach = Reach.CAMPAIGN,
+        in = {SourceWatchProcess.KEY, SourceCheckProcess.KEY})
 class LabelSourceListener implements TaskListener {
 
     private final SourceOwners owners;

@@ -2,10 +2,11 @@ package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("lookAtSource")
+@ModelBean(value = "lookAtSource", reach = Reach.CAMPAIGN, in = SourceWatchProcess.KEY)
 class LookAtSourceDelegate implements JavaDelegate {
 
     private final SourceWatch watch;

@@ -2,12 +2,13 @@ package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("planNextLook")
+@ModelBean(value = "planNextLook", reach = Reach.CAMPAIGN, in = SourceWatchProcess.KEY)
 class PlanNextLookDelegate implements JavaDelegate {
 
     private final SourceWatch watch;

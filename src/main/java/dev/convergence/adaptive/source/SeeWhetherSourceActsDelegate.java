@@ -3,10 +3,11 @@ package dev.convergence.adaptive.source;
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean("seeWhetherSourceActs")
+@ModelBean(value = "seeWhetherSourceActs", reach = Reach.CAMPAIGN, in = SourceWatchProcess.KEY)
 class SeeWhetherSourceActsDelegate implements JavaDelegate {
 
     private final Suspensions suspensions;

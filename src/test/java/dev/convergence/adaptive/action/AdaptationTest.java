@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,18 @@ class AdaptationTest extends ActingCampaign {
         ends.done(key, id);
         assertBudgets("5400.00", "3600.00");
         assertThat(platform().path("instructions")).hasSize(2);
+    }
+
+    @Test
+    void booksNothingThatWaitsForAPersonWhateverAModelLeavesOut() {
+        String id = asksToMove("30.01");
+
+        assertThatThrownBy(() -> booking.book(key, id)).isInstanceOf(AuthorizationException.class);
+        assertState(id, ActionState.OPEN);
+        continueJobs(key);
+        assertState(id, ActionState.ASKED);
+        assertThatThrownBy(() -> booking.book(key, id)).isInstanceOf(AuthorizationException.class);
+        assertBudgets("6000.00", "3000.00");
     }
 
     @Test
