@@ -46,7 +46,7 @@ class CampaignReader {
     private final CampaignPlans plans;
     private final WorkingCalendars calendars;
     private final CampaignKeys keys;
-    private final Deletions deletions;
+    private final CampaignDeletionReader deletions;
 
     CampaignReader(
             HistoryService history,
@@ -63,7 +63,7 @@ class CampaignReader {
             CampaignPlans plans,
             WorkingCalendars calendars,
             CampaignKeys keys,
-            Deletions deletions) {
+            CampaignDeletionReader deletions) {
         this.history = history;
         this.variables = variables;
         this.reviews = reviews;

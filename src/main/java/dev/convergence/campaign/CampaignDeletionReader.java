@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Who deleted a campaign's process, as the engine's log of operations has it. Asks only where one was deleted. */
 @Component
-class Deletions {
+class CampaignDeletionReader {
 
     private final HistoryService history;
 
-    Deletions(HistoryService history) {
+    CampaignDeletionReader(HistoryService history) {
         this.history = history;
     }
 
