@@ -20,7 +20,8 @@ record TaskState(TaskEntity task, CommandContext context) implements FormState {
 
     @Override
     public Optional<Object> value(String variable) {
-        return Optional.ofNullable(task.getVariableTyped(variable, false)).map(Facts::plain);
+        TypedValue value = task.getVariableTyped(variable, false);
+        return Optional.ofNullable(value).map(Facts::plain);
     }
 
     @Override
