@@ -47,7 +47,8 @@ class AbsenceWorkflow {
         values.put(AbsenceProcess.FROM.name(), request.from());
         values.put(AbsenceProcess.TO.name(), request.to());
         values.put(AbsenceProcess.SUBSTITUTE.name(), request.substitute());
-        return runtime.startProcessInstanceByKey(AbsenceProcess.KEY, values).getId();
+        return system.onBehalf(() -> runtime.startProcessInstanceByKey(AbsenceProcess.KEY, values))
+                .getId();
     }
 
     /**

@@ -2,6 +2,9 @@ package dev.convergence.campaign;
 
 import dev.convergence.engine.InstanceOrigins;
 import dev.convergence.engine.SystemAuthority;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,5 +43,23 @@ class CampaignKeys {
         if (campaign.getProcessBusinessKey() == null) {
             campaign.setProcessBusinessKey(key);
         }
+    }
+
+    /** The process instance that has this key, however many others carry it as their business key; empty where none has. */
+    Optional<String> instance(String key) {
+        return jdbc.sql("select process_instance_id from cc_campaign_key where campaign_key = ?")
+                .param(key)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Those of these process instances that have a key. */
+    Set<String> among(Collection<String> instances) {
+        return instances.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select process_instance_id from cc_campaign_key where process_instance_id in (:ids)")
+                        .param("ids", instances)
+                        .query(String.class)
+                        .list());
     }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -44,6 +45,8 @@ class CampaignReader {
     private final PatternModel models;
     private final CampaignPlans plans;
     private final WorkingCalendars calendars;
+    private final CampaignKeys keys;
+    private final CampaignDeletionReader deletions;
 
     CampaignReader(
             HistoryService history,
@@ -58,7 +61,9 @@ class CampaignReader {
             CampaignProgress progress,
             PatternModel models,
             CampaignPlans plans,
-            WorkingCalendars calendars) {
+            WorkingCalendars calendars,
+            CampaignKeys keys,
+            CampaignDeletionReader deletions) {
         this.history = history;
         this.variables = variables;
         this.reviews = reviews;
@@ -72,19 +77,26 @@ class CampaignReader {
         this.models = models;
         this.plans = plans;
         this.calendars = calendars;
+        this.keys = keys;
+        this.deletions = deletions;
     }
 
     /** A page of campaigns, the newest first. */
     List<CampaignView> page(int first, int most) {
-        return views(history.createHistoricProcessInstanceQuery()
+        List<HistoricProcessInstance> started = history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(CampaignProcess.KEY)
                 .orderByProcessInstanceStartTime()
                 .desc()
-                .listPage(first, most));
+                .listPage(first, most);
+        Set<String> registered = keys.among(
+                started.stream().map(HistoricProcessInstance::getId).toList());
+        return views(started.stream()
+                .filter(campaign -> registered.contains(campaign.getId()))
+                .toList());
     }
 
     Optional<CampaignView> withKey(String key) {
-        return views(withBusinessKey(key)).stream().findFirst();
+        return views(registered(key)).stream().findFirst();
     }
 
     /**
@@ -94,24 +106,26 @@ class CampaignReader {
      */
     Optional<CampaignState> end(String key) {
         HistoricProcessInstance campaign =
-                withBusinessKey(key).stream().findFirst().orElseThrow(() -> new NotFound("Campaign", key));
+                registered(key).stream().findFirst().orElseThrow(() -> new NotFound("Campaign", key));
         return end(campaign, variables.of(List.of(campaign.getId())).getOrDefault(campaign.getId(), Map.of()));
     }
 
     /** The touchpoints of a campaign, also of one that is over; empty where no campaign has this key. */
     Optional<List<CampaignRequest.Touchpoint>> touchpoints(String key) {
-        return withBusinessKey(key).stream().findFirst().map(campaign -> {
+        return registered(key).stream().findFirst().map(campaign -> {
             Map<String, Object> values =
                     variables.of(List.of(campaign.getId())).getOrDefault(campaign.getId(), Map.of());
             return alignment.touchpoints(new CampaignContext(campaign.getId(), key, values));
         });
     }
 
-    private List<HistoricProcessInstance> withBusinessKey(String key) {
-        return history.createHistoricProcessInstanceQuery()
-                .processDefinitionKey(CampaignProcess.KEY)
-                .processInstanceBusinessKey(key)
-                .list();
+    /** The campaign that was given this key; whatever else carries the key is none. */
+    private List<HistoricProcessInstance> registered(String key) {
+        return keys.instance(key)
+                .map(instance -> history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .list())
+                .orElse(List.of());
     }
 
     private List<CampaignView> views(List<HistoricProcessInstance> campaigns) {
@@ -120,20 +134,20 @@ class CampaignReader {
         }
         Map<String, HistoricProcessInstance> byId = new LinkedHashMap<>();
         campaigns.forEach(campaign -> byId.put(campaign.getId(), campaign));
-        List<String> keys =
+        List<String> businessKeys =
                 campaigns.stream().map(HistoricProcessInstance::getBusinessKey).toList();
         Map<String, List<GateReview>> gates =
-                reviews.of(keys).stream().collect(Collectors.groupingBy(GateReview::campaignInstanceId));
+                reviews.of(businessKeys).stream().collect(Collectors.groupingBy(GateReview::campaignInstanceId));
         Map<String, List<ConditionRecord>> set =
-                conditions.of(keys).stream().collect(Collectors.groupingBy(ConditionRecord::campaignInstanceId));
+                conditions.of(businessKeys).stream().collect(Collectors.groupingBy(ConditionRecord::campaignInstanceId));
         Map<String, List<HandoffRecord>> handed =
-                handoffs.of(keys).stream().collect(Collectors.groupingBy(HandoffRecord::campaignInstanceId));
+                handoffs.of(businessKeys).stream().collect(Collectors.groupingBy(HandoffRecord::campaignInstanceId));
         Map<String, List<MilestoneRecord>> shared =
-                milestones.of(keys).stream().collect(Collectors.groupingBy(MilestoneRecord::campaignInstanceId));
+                milestones.of(businessKeys).stream().collect(Collectors.groupingBy(MilestoneRecord::campaignInstanceId));
         Map<String, List<Stall>> stalled =
-                stalls.of(keys).stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
+                stalls.of(businessKeys).stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
         Map<String, List<ConflictRecord>> contradicting =
-                conflicts.of(keys).stream().collect(Collectors.groupingBy(ConflictRecord::campaignInstanceId));
+                conflicts.of(businessKeys).stream().collect(Collectors.groupingBy(ConflictRecord::campaignInstanceId));
         Map<String, Map<String, Object>> values = variables.of(byId.keySet());
         Map<String, CampaignProgress.Progress> states = progress.of(campaigns);
         return campaigns.stream()
@@ -161,6 +175,8 @@ class CampaignReader {
             List<Stall> stalled,
             List<ConflictRecord> contradicting) {
         CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
+        Optional<CampaignDeletion> deletion =
+                CampaignProcess.CANCELLED_AT.find(values).isPresent() ? Optional.empty() : deletions.of(campaign);
         return new CampaignView(
                 campaign.getBusinessKey(),
                 context.name(),
@@ -171,7 +187,14 @@ class CampaignReader {
                 progressed.stage(),
                 CampaignProcess.PLANNED_LAUNCH.find(values).map(Instant::parse).orElse(null),
                 CampaignProcess.LAUNCHED_AT.find(values).map(Instant::parse).orElse(null),
-                CampaignProcess.CANCELLATION_RATIONALE.find(values).orElse(null),
+                CampaignProcess.CANCELLATION_RATIONALE
+                        .find(values)
+                        .or(() -> deletion.map(CampaignDeletion::rationale))
+                        .orElse(null),
+                CampaignProcess.CANCELLED_BY
+                        .find(values)
+                        .or(() -> deletion.flatMap(CampaignDeletion::by))
+                        .orElse(null),
                 CampaignProcess.ROI.find(values).orElse(null),
                 CampaignProcess.TEAM_SATISFACTION.find(values).orElse(null),
                 gateViews(gates, progressed, plans.of(context)),

@@ -29,6 +29,7 @@ record CampaignView(
         Instant plannedLaunch,
         Instant launchedAt,
         String cancellationRationale,
+        String cancelledBy,
         Number roi,
         Number teamSatisfaction,
         List<GateView> gates,

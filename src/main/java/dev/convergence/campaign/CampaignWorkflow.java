@@ -3,6 +3,7 @@ package dev.convergence.campaign;
 import dev.convergence.engine.CampaignKeyInUse;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.engine.Texts;
+import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,18 +19,21 @@ public class CampaignWorkflow {
     private final PatternChoice choice;
     private final CampaignReader reader;
     private final SystemAuthority system;
+    private final CampaignKeys keys;
 
     CampaignWorkflow(
             RuntimeService runtime,
             CampaignRequests requests,
             PatternChoice choice,
             CampaignReader reader,
-            SystemAuthority system) {
+            SystemAuthority system,
+            CampaignKeys keys) {
         this.runtime = runtime;
         this.requests = requests;
         this.choice = choice;
         this.reader = reader;
         this.system = system;
+        this.keys = keys;
     }
 
     /**
@@ -41,8 +45,9 @@ public class CampaignWorkflow {
     public void campaignRequested(CampaignRequest asked) {
         CampaignRequest request = system.call(() -> choice.withPattern(asked));
         requests.check(request);
+        Map<String, Object> variables = requests.variables(request);
         try {
-            runtime.startProcessInstanceByKey(CampaignProcess.KEY, request.key(), requests.variables(request));
+            system.onBehalf(() -> runtime.startProcessInstanceByKey(CampaignProcess.KEY, request.key(), variables));
         } catch (CampaignKeyInUse taken) {
             throw new CampaignKeyTaken(request.key());
         }
@@ -63,7 +68,7 @@ public class CampaignWorkflow {
             throw new TooLate("Campaign " + key + " is over: it is " + end + ".");
         });
         runtime.createMessageCorrelation(CampaignProcess.CAMPAIGN_CANCELLED)
-                .processInstanceBusinessKey(key)
+                .processInstanceId(keys.instance(key).orElseThrow(() -> new NotFound("Campaign", key)))
                 .setVariables(values)
                 .correlate();
     }

@@ -6,7 +6,6 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** Campaigns whose plan and touchpoints may still change. */
@@ -16,11 +15,17 @@ class OpenCampaigns {
     private final RuntimeService runtime;
     private final CampaignContext.Reader campaigns;
     private final AdaptiveCampaigns adaptive;
+    private final CampaignKeys keys;
 
-    OpenCampaigns(RuntimeService runtime, CampaignContext.Reader campaigns, AdaptiveCampaigns adaptive) {
+    OpenCampaigns(
+            RuntimeService runtime,
+            CampaignContext.Reader campaigns,
+            AdaptiveCampaigns adaptive,
+            CampaignKeys keys) {
         this.runtime = runtime;
         this.campaigns = campaigns;
         this.adaptive = adaptive;
+        this.keys = keys;
     }
 
     /**
@@ -49,14 +54,13 @@ class OpenCampaigns {
     }
 
     private CampaignContext running(String key) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(CampaignProcess.KEY)
-                .processInstanceBusinessKey(key)
-                .singleResult();
-        if (instance == null) {
-            throw new NotFound("Running campaign", key);
-        }
-        return withFacts(instance.getId(), key);
+        String instance = keys.instance(key)
+                .filter(id -> runtime.createProcessInstanceQuery()
+                                .processInstanceId(id)
+                                .count()
+                        > 0)
+                .orElseThrow(() -> new NotFound("Running campaign", key));
+        return withFacts(instance, key);
     }
 
     /** A campaign with all that is recorded of it at this moment, launched or not. */

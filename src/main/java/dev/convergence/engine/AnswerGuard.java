@@ -1,47 +1,47 @@
 package dev.convergence.engine;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.SerializableValue;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * Whoever completes a task answers what its form asks. The engine takes any variable along, in place of one that the
- * process, or the campaign around it, already has: priorities, budgets, who proposed something. Asks the database for
- * nothing while all that is sent are answers.
+ * Whoever completes a task answers what its form asks, and sets nothing else. Asks the database for nothing while all that
+ * is sent are answers to fields that are always shown.
  */
-final class AnswerGuard {
+final class AnswerGuard implements OutsideInterceptor.Guard {
 
-    private final FormFields forms = new FormFields();
+    private final AskedFields asked;
 
-    /** @throws Refusal naming a variable that the form does not ask for and that has another value already */
-    void check(String taskId, Map<String, ?> sent, CommandContext context) {
-        TaskEntity task = taskId == null || sent == null || sent.isEmpty() || context.getAuthenticatedUserId() == null
+    AnswerGuard(AskedFields asked) {
+        this.asked = asked;
+    }
+
+    /** @throws Refusal naming the variable */
+    @Override
+    public void check(Command<?> command, CommandContext context) {
+        CommandFields fields = new CommandFields(command);
+        Map<String, Object> sent = fields.map(command instanceof SubmitTaskFormCmd ? "properties" : "variables");
+        String taskId = fields.text("taskId");
+        TaskEntity task = taskId == null || sent.isEmpty()
                 ? null
                 : context.getTaskManager().findTaskById(taskId);
         if (task != null && task.getProcessDefinitionId() != null) {
-            forms.of(task, context).ifPresent(asked -> check(task, asked, sent));
+            try {
+                List<FormField> form = asked.of(task, context);
+                new SentAnswers(form, new TaskState(task, context), "task").keepOnlyAnswers(sent);
+            } catch (Refusal refusal) {
+                throw command instanceof ResolveTaskCmd ? asResolved(refusal) : refusal;
+            }
         }
     }
 
-    private static void check(TaskEntity task, Set<String> asked, Map<String, ?> sent) {
-        sent.forEach((name, value) -> {
-            if (!asked.contains(name) && task.hasVariable(name) && !isSame(task.getVariableTyped(name, false), value)) {
-                throw new Refusal(
-                        name, "is no answer to this task: its form does not ask for it, and it is settled already");
-            }
-        });
-    }
-
-    private static boolean isSame(TypedValue settled, Object sent) {
-        return Objects.equals(plain(settled), plain(Variables.untypedValue(sent)));
-    }
-
-    private static Object plain(TypedValue value) {
-        return value instanceof SerializableValue serializable ? serializable.getValueSerialized() : value.getValue();
+    /** Where a task is resolved, the engine's REST answers 400 to this one alone. */
+    private static BadUserRequestException asResolved(Refusal refusal) {
+        return new BadUserRequestException(refusal.getMessage(), refusal);
     }
 }

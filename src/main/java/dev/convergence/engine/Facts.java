@@ -20,7 +20,7 @@ final class Facts {
         return facts;
     }
 
-    private static Object plain(TypedValue value) {
+    static Object plain(TypedValue value) {
         return value instanceof SerializableValue serializable ? serializable.getValueSerialized() : value.getValue();
     }
 }

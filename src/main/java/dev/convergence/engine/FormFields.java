@@ -2,64 +2,49 @@ package dev.convergence.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The names of what a task's form asks for. A form belongs to its version of a model, so it is read once. */
+/** Reads the fields of a form. */
 final class FormFields {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int MOST_TASKS = 1000;
 
-    private record Place(String processDefinitionId, String taskKey) {}
+    private FormFields() {}
 
-    private final Cache<Place, Optional<Set<String>>> known =
-            Caffeine.newBuilder().maximumSize(MOST_TASKS).build();
-
-    /** Empty where the task has no form of this kind. */
-    Optional<Set<String>> of(TaskEntity task, CommandContext context) {
-        Place place = new Place(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        return known.get(place, unknown -> read(task, context));
-    }
-
-    private static Optional<Set<String>> read(TaskEntity task, CommandContext context) {
-        return task.getTaskDefinition().getCamundaFormDefinitionKey() == null
-                ? Optional.empty()
-                : context.runWithoutAuthorization(() -> Optional.of(fields(
-                        context.getProcessEngineConfiguration().getFormService().getDeployedTaskForm(task.getId()))));
-    }
-
-    private static Set<String> fields(InputStream form) {
+    static List<FormField> read(InputStream form) {
         try (form) {
-            return components(JSON.readTree(form))
-                    .filter(FormFields::isAsked)
-                    .map(field -> field.path("key").asText().split("\\.", 2)[0])
-                    .collect(Collectors.toUnmodifiableSet());
+            List<FormField> fields = new ArrayList<>();
+            collect(JSON.readTree(form), false, List.of(), fields);
+            return List.copyOf(fields);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Groups and their like hold more. */
-    private static Stream<JsonNode> components(JsonNode parent) {
-        return StreamSupport.stream(parent.path("components").spliterator(), false)
-                .flatMap(component -> Stream.concat(Stream.of(component), components(component)));
+    /** Groups and their like hold more; what is said of them holds for that. */
+    private static void collect(JsonNode parent, boolean shownOnly, List<String> hiddenWhen, List<FormField> fields) {
+        for (JsonNode component : parent.path("components")) {
+            boolean shown = shownOnly
+                    || component.path("readonly").asBoolean()
+                    || component.path("disabled").asBoolean();
+            List<String> hidden = with(hiddenWhen, component.path("conditional").path("hide"));
+            String variable = component.path("key").asText(component.path("path").asText());
+            if (!variable.isBlank()) {
+                fields.add(new FormField(variable.split("\\.", 2)[0], shown, component.path("defaultValue"), hidden));
+            }
+            collect(component, shown, hidden, fields);
+        }
     }
 
-    /** What a form only shows is no answer, though a browser may send it. */
-    private static boolean isAsked(JsonNode component) {
-        return component.hasNonNull("key")
-                && !component.path("readonly").asBoolean()
-                && !component.path("disabled").asBoolean();
+    private static List<String> with(List<String> conditions, JsonNode another) {
+        List<String> all = new ArrayList<>(conditions);
+        if (another.isTextual() && !another.asText().isBlank()) {
+            all.add(another.asText());
+        }
+        return List.copyOf(all);
     }
 }

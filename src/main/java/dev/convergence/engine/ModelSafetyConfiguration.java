@@ -1,9 +1,12 @@
 package dev.convergence.engine;
 
 import dev.convergence.model.DeploymentRule;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,15 +79,26 @@ class ModelSafetyConfiguration {
         };
     }
 
-    /** What whoever completes a task may send along. */
+    /** What may be done from outside, and what may be sent along. */
     @Bean
-    ProcessEnginePlugin guardedAnswers() {
-        AnswerGuard guard = new AnswerGuard();
+    ProcessEnginePlugin guardedCommands(ShippedModels shipped) {
+        AskedFields asked = new AskedFields();
+        Map<OutsideRule, OutsideInterceptor.Guard> guards = Map.of(
+                OutsideRule.ANSWER, new AnswerGuard(asked),
+                OutsideRule.START, new StartGuard(asked, shipped.processes()),
+                OutsideRule.EVENT, new EventGuard(shipped.processes()),
+                OutsideRule.WRITE, new WriteGuard());
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setTaskService(new GuardedTasks(guard));
-                configuration.setFormService(new GuardedForms(guard));
+                Supplier<Authentication> caller =
+                        () -> configuration.getIdentityService().getCurrentAuthentication();
+                configuration.setCustomPreCommandInterceptorsTxRequired(Additions.to(
+                        configuration.getCustomPreCommandInterceptorsTxRequired(),
+                        new OutsideInterceptor(caller, guards)));
+                configuration.setCustomPreCommandInterceptorsTxRequiresNew(Additions.to(
+                        configuration.getCustomPreCommandInterceptorsTxRequiresNew(),
+                        new OutsideInterceptor(caller, guards)));
             }
         };
     }

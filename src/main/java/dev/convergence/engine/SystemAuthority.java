@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SystemAuthority {
 
+    private static final ThreadLocal<Boolean> ANSWERED_FOR = new ThreadLocal<>();
+
     private final IdentityService identity;
     private final ThreadLocal<Authentication> asking = new ThreadLocal<>();
 
@@ -32,6 +34,23 @@ public class SystemAuthority {
             asking.remove();
             identity.setAuthentication(caller);
         }
+    }
+
+    /**
+     * Runs engine calls with the caller's rights for which the application answers all the same: it has made them itself,
+     * of what it has checked. Without this, what a caller does is taken for something from outside.
+     */
+    public <T> T onBehalf(Supplier<T> work) {
+        ANSWERED_FOR.set(true);
+        try {
+            return work.get();
+        } finally {
+            ANSWERED_FOR.remove();
+        }
+    }
+
+    static boolean isAnsweredFor() {
+        return ANSWERED_FOR.get() != null;
     }
 
     public void run(Runnable work) {

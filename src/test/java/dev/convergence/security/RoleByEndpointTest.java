@@ -116,7 +116,7 @@ class RoleByEndpointTest extends SurfaceTest {
                 "GET    | /engine-rest/version                 |    | everybody                               | 200",
                 "POST   | /engine-rest/process-definition/key/campaign/start | {}"
                         + " | campaign-manager admin | 500 400",
-                "POST   | /engine-rest/process-definition/key/stage-gate/start | {} | admin | 500 400",
+                "POST   | /engine-rest/process-definition/key/stage-gate/start | {} |  | 403",
                 "POST   | /engine-rest/user/create             | {\"profile\": {\"id\": \"NEW\"}, \"credentials\":"
                         + " {\"password\": \"x\"}} | admin | 204",
                 "POST   | /engine-rest/authorization/create    | {\"type\": 1, \"permissions\": [\"READ\"], \"userId\":"

@@ -33,11 +33,12 @@ class SettledFactsTest extends SurfaceTest {
         assertThat(read(key).path("name").asText()).isNotEqualTo("Mine");
     }
 
+    /** Nor is the same said again an answer. */
     @Test
-    void maySayTheSameAgainBesideTheAnswers() {
+    void areNoAnswerEither() {
         create(key);
 
-        assertThat(answer("complete", "priority", "normal").statusCode()).isEqualTo(204);
+        assertThat(answer("complete", "priority", "normal").statusCode()).isEqualTo(400);
     }
 
     private HttpResponse<String> answer(String way, String name, String value) {
