@@ -38,12 +38,18 @@ public final class ApplicationProcess implements AutoCloseable {
     /** The same with these options of the virtual machine: by default it starts fast, and never gets fast. */
     public static ApplicationProcess start(List<String> options, String databaseUrl, String... arguments)
             throws Exception {
+        return start(options, Path.of(""), databaseUrl, arguments);
+    }
+
+    /** The same with one more directory of classes on its path. */
+    public static ApplicationProcess start(
+            List<String> options, Path classes, String databaseUrl, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",
-                classPathWithoutTests(),
+                classPathWithoutTests() + File.pathSeparator + classes,
                 ConvergenceApplication.class.getName(),
                 "--server.port=0",
                 "--convergence.demo.campaigns=false",
@@ -76,6 +82,18 @@ public final class ApplicationProcess implements AutoCloseable {
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /** Waits until the process has ended by itself. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running");
+        }
+        return process.exitValue();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     @Override

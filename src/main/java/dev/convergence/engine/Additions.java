@@ -14,4 +14,13 @@ final class Additions {
         all.add(added);
         return all;
     }
+
+    /** The same, with the one more in front. */
+    static <T> List<T> before(List<T> present, T added) {
+        List<T> all = new ArrayList<>(List.of(added));
+        if (present != null) {
+            all.addAll(present);
+        }
+        return all;
+    }
 }

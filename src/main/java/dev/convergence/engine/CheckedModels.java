@@ -4,6 +4,7 @@ import dev.convergence.model.Candidate;
 import dev.convergence.model.DecisionFile;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DeploymentRule;
+import dev.convergence.model.EndlessProcesses;
 import dev.convergence.model.Finding;
 import dev.convergence.model.ProcessFile;
 import dev.convergence.model.ProcessSource;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -35,15 +37,31 @@ final class CheckedModels implements Deployer {
     @Override
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
-            refuse(findings(candidate(deployment)));
+            Candidate candidate = candidate(deployment);
+            refuse(Stream.concat(runaways(deployment), findings(candidate)).distinct().toList());
         }
     }
 
-    private List<Finding> findings(Candidate candidate) {
-        return rules.orderedStream()
-                .flatMap(rule -> rule.findings(candidate).stream())
-                .distinct()
-                .toList();
+    private Stream<Finding> findings(Candidate candidate) {
+        return rules.orderedStream().flatMap(rule -> rule.findings(candidate).stream());
+    }
+
+    /** What could keep a node busy for ever. */
+    private static Stream<Finding> runaways(DeploymentEntity deployment) {
+        return Stream.concat(
+                files(deployment, BpmnDeployer.BPMN_RESOURCE_SUFFIXES).flatMap(CheckedModels::endless),
+                files(deployment, DecisionDefinitionDeployer.DMN_RESOURCE_SUFFIXES)
+                        .flatMap(file -> DecisionExpressions.refusedIn(file.getName(), content(file)).stream()));
+    }
+
+    private static Stream<Finding> endless(ResourceEntity file) {
+        try {
+            return EndlessProcesses.in(
+                    file.getName(), content(file), ClockUtil.getCurrentTime().toInstant())
+                    .stream();
+        } catch (ModelException unreadable) {
+            return Stream.empty();
+        }
     }
 
     private static void refuse(List<Finding> findings) {

@@ -1,5 +1,6 @@
 package dev.convergence.engine;
 
+import dev.convergence.engine.feel.RegexBounds;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
@@ -56,6 +57,32 @@ final class ExpressionReach {
             "mapTo",
             "unwrap");
 
+    /** Ways to make much of little: of a text or a number, one that no memory holds. */
+    private static final Set<String> GROWS = Set.of(
+            "repeat",
+            "format",
+            "formatted",
+            "indent",
+            "join",
+            "transform",
+            "pow",
+            "setScale",
+            "shiftLeft",
+            "setBit",
+            "flipBit",
+            "scaleByPowerOfTen",
+            "movePointLeft",
+            "movePointRight",
+            "toBigInteger",
+            "toBigIntegerExact",
+            "toPlainString");
+
+    /** Ways that take a regular expression first. */
+    private static final Set<String> REGULAR = Set.of("matches", "replaceAll", "replaceFirst", "split");
+
+    private static final int LONGEST_TEXT = 1_000_000;
+    private static final int LONGEST_TRIED = 10_000;
+
     /** Ways from an execution to the engine's services, and thereby to all that the application may do. */
     private static final Set<String> SERVICES = Set.of("getProcessEngineServices", "getProcessEngine");
 
@@ -82,6 +109,31 @@ final class ExpressionReach {
 
     static boolean mayCall(Object base, String method) {
         return !NEVER.contains(method) && (base instanceof VariableScope scope ? offers(scope, method) : isOpen(base));
+    }
+
+    /** Whether a call comes to no more than an expression may, as far as its arguments say. */
+    static boolean isBounded(Object base, String method, Object[] arguments) {
+        if (GROWS.contains(method)) {
+            return false;
+        }
+        if (!(base instanceof String text) || arguments == null || arguments.length == 0) {
+            return true;
+        }
+        return REGULAR.contains(method)
+                ? text.length() <= LONGEST_TRIED
+                        && RegexBounds.faultOf(String.valueOf(arguments[0])).isEmpty()
+                        && isShort(text, arguments)
+                : !"replace".equals(method) || isShort(text, arguments);
+    }
+
+    private static boolean isShort(String text, Object[] arguments) {
+        long longest = arguments.length < 2 ? 1 : String.valueOf(arguments[1]).length();
+        return (text.length() + 1L) * longest <= LONGEST_TEXT && !isRepeated(arguments);
+    }
+
+    /** A replacement with groups may stand for any number of texts. */
+    private static boolean isRepeated(Object[] arguments) {
+        return arguments.length > 1 && String.valueOf(arguments[1]).contains("$");
     }
 
     static boolean mayRead(Object base, Object property) {

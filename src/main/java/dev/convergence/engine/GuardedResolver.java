@@ -30,6 +30,10 @@ final class GuardedResolver extends ELResolver {
         if (base != null && !ExpressionReach.mayCall(base, String.valueOf(method))) {
             throw new MethodNotFoundException("models may not call '" + method + "' of a " + base.getClass());
         }
+        if (base != null && !ExpressionReach.isBounded(base, String.valueOf(method), arguments)) {
+            throw new MethodNotFoundException("models may not call '" + method
+                    + "' like this: it could come to more than the memory holds, or never come back");
+        }
         return resolver.invoke(context, base, method, types, arguments);
     }
 

@@ -3,6 +3,11 @@ package dev.convergence.engine;
 import dev.convergence.model.DeploymentRule;
 import java.util.Map;
 import java.util.function.Supplier;
+import dev.convergence.model.bound.DeploymentBounds;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -19,6 +24,42 @@ class ModelSafetyConfiguration {
 
     /** Tasklist asks for up to this many filters at once. */
     private static final int MOST_RESULTS = 2000;
+
+    /** Before all that looks closer. */
+    @Bean
+    ProcessEnginePlugin boundedModels(ObjectProvider<DeploymentBounds> bounds) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCustomPreDeployers(
+                        Additions.before(configuration.getCustomPreDeployers(), new BoundedModels(bounds)));
+            }
+        };
+    }
+
+    /** What a model could keep a thread with for ever, whatever it looked like when it was deployed. */
+    @Bean
+    ProcessEnginePlugin boundedProcesses() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCustomPostBPMNParseListeners(Additions.to(
+                        configuration.getCustomPostBPMNParseListeners(),
+                        new BoundedSteps(configuration::getExpressionManager)));
+                configuration.setCustomSessionFactories(
+                        Additions.to(configuration.getCustomSessionFactories(), new StepCount.Factory()));
+                configuration.setBusinessCalendarManager(calendars());
+            }
+        };
+    }
+
+    private static MapBusinessCalendarManager calendars() {
+        MapBusinessCalendarManager calendars = new MapBusinessCalendarManager();
+        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new DurationBusinessCalendar());
+        calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
+        calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new BoundedCycles());
+        return calendars;
+    }
 
     @Bean
     ProcessEnginePlugin checkedModels(ObjectProvider<DeploymentRule> rules, ShippedModels shipped) {

@@ -1,5 +1,6 @@
 package dev.convergence.engine;
 
+import dev.convergence.engine.feel.UnboundedDecisionException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -21,12 +22,14 @@ final class RefusalInterceptor extends CommandInterceptor {
         }
     }
 
-    private static ProcessEngineException answerWithin(ProcessEngineException fault) {
+    private static RuntimeException answerWithin(ProcessEngineException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal
                     || cause instanceof BadUserRequestException
-                    || cause instanceof AuthorizationException) {
-                return (ProcessEngineException) cause;
+                    || cause instanceof AuthorizationException
+                    || cause instanceof UnboundedDecisionException
+                    || cause instanceof EndlessProcessException) {
+                return (RuntimeException) cause;
             }
         }
         return fault;

@@ -17,7 +17,8 @@ record ProductionSettings(
         String databasePassword,
         String adminUser,
         String adminPassword,
-        boolean demoData) {
+        boolean demoData,
+        boolean exitsOutOfMemory) {
 
     private static final Set<String> DEFAULT_NAMES =
             Set.of("admin", "administrator", "camunda", "changeme", "demo", "postgres", "root", "sa");
@@ -47,7 +48,8 @@ record ProductionSettings(
                 environment.getProperty("spring.datasource.password", ""),
                 environment.getProperty("convergence.admin.user", ""),
                 environment.getProperty("convergence.admin.password", ""),
-                environment.getProperty("convergence.demo.enabled", Boolean.class, false));
+                environment.getProperty("convergence.demo.enabled", Boolean.class, false),
+                OutOfMemoryExit.isOn());
     }
 
     /** Every setting that is missing or unsafe, in the order of the documentation; empty if the start is safe. */
@@ -60,6 +62,12 @@ record ProductionSettings(
         checkPassword(found, "CONVERGENCE_ADMIN_PASSWORD", adminPassword, adminUser);
         if (demoData) {
             found.add(new UnsafeSetting("convergence.demo.enabled", "must not be true: demo logins are public"));
+        }
+        if (!exitsOutOfMemory) {
+            found.add(new UnsafeSetting(
+                    OutOfMemoryExit.OPTION,
+                    "is missing among the options of java (JAVA_TOOL_OPTIONS): out of memory, the process would stay,"
+                            + " deaf, instead of being started again"));
         }
         return found;
     }

@@ -94,6 +94,23 @@ class ProductionGuardTest {
     }
 
     @Test
+    void refusesAVirtualMachineThatOutlivesItsMemory() {
+        ProductionSettings settings = new ProductionSettings(
+                "jdbc:postgresql://database/convergence",
+                "convergence",
+                "tq7-Vine-harbour",
+                "rosa",
+                "lk2-Cedar-window",
+                false,
+                false);
+
+        assertThat(settings.unsafe())
+                .singleElement()
+                .extracting(UnsafeSetting::name)
+                .isEqualTo("-XX:+ExitOnOutOfMemoryError");
+    }
+
+    @Test
     void namesEverySettingAtOnceAndShowsNoValue(CapturedOutput output) {
         Map<String, String> unsafe = Map.of(
                 "CONVERGENCE_DB_URL", "jdbc:h2:mem:quarry",

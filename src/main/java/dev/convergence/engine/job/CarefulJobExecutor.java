@@ -1,0 +1,59 @@
+package dev.convergence.engine.job;
+
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+
+/**
+ * The engine's job executor, which runs what another node has left behind apart from the rest, one by one: the engine
+ * itself would run a job that ends its node for ever, on one node after the other.
+ */
+final class CarefulJobExecutor extends SpringJobExecutor {
+
+    private final OrphanedJobs orphaned;
+    private final BegunJobs begun;
+    private final Suspects suspects = new Suspects();
+    private ThreadPoolExecutor oneByOne;
+
+    CarefulJobExecutor(OrphanedJobs orphaned, BegunJobs begun) {
+        this.orphaned = orphaned;
+        this.begun = begun;
+    }
+
+    @Override
+    public Command<AcquiredJobs> getAcquireJobsCmd(int most) {
+        return new AcquireJobsAndOrphansCmd(this, most, orphaned, suspects);
+    }
+
+    @Override
+    public void executeJobs(List<String> jobs, ProcessEngineImpl engine) {
+        if (suspects.isAnyOf(jobs)) {
+            oneByOne.execute(new SuspectRun(jobs, engine, suspects, begun));
+        } else {
+            super.executeJobs(jobs, engine);
+        }
+    }
+
+    @Override
+    protected void startExecutingJobs() {
+        oneByOne = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "jobs left behind");
+            thread.setDaemon(true);
+            return thread;
+        });
+        super.startExecutingJobs();
+    }
+
+    /** What waits is not begun: its lock ends by itself. */
+    @Override
+    protected void stopExecutingJobs() {
+        super.stopExecutingJobs();
+        oneByOne.getQueue().clear();
+        oneByOne.shutdown();
+    }
+}

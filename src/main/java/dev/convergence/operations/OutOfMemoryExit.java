@@ -1,0 +1,22 @@
+package dev.convergence.operations;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+
+/** Whether the virtual machine ends by itself when its memory is used up; nothing within it can do that as surely. */
+final class OutOfMemoryExit {
+
+    static final String OPTION = "-XX:+ExitOnOutOfMemoryError";
+
+    private OutOfMemoryExit() {}
+
+    static boolean isOn() {
+        return Stream.of("ExitOnOutOfMemoryError", "CrashOnOutOfMemoryError").anyMatch(OutOfMemoryExit::isSet);
+    }
+
+    private static boolean isSet(String option) {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        return machine != null && Boolean.parseBoolean(machine.getVMOption(option).getValue());
+    }
+}

@@ -1,0 +1,6 @@
+package dev.convergence.responsibility;
+
+import dev.convergence.OnPostgres;
+
+@OnPostgres
+class RunawayModelsOnPostgresTest extends RunawayModelsTest {}
