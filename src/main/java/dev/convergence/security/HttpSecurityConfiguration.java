@@ -149,7 +149,7 @@ class HttpSecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-                .addFilterAfter(new BodyLimitFilter(bodyLimit, problems), AuthorizationFilter.class)
+                .addFilterAfter(new BodyLimitFilter(known(bodyLimit), refusals), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(identity), BodyLimitFilter.class);
     }
 
@@ -195,7 +195,7 @@ class HttpSecurityConfiguration {
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .frameOptions(FrameOptionsConfig::sameOrigin)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterAfter(new BodyLimitFilter(limits.engineBody(), problems), AuthorizationFilter.class)
+                .addFilterAfter(new BodyLimitFilter(this::ofWebapps, refusals), AuthorizationFilter.class)
                 .build();
     }
 
