@@ -45,8 +45,16 @@ function showAll(metrics) {
     + ` Upright lines: actions, by their number. Times are those of ${zone}.`);
 }
 
+function showSignIn() {
+  show(trouble, 'You are signed out. ', element('a', { href: location.pathname }, 'Sign in again'));
+}
+
 async function ask() {
   const answer = await fetch(DATA, { headers: { Accept: 'application/json' } });
+  if (answer.status === 401) {
+    showSignIn();
+    return;
+  }
   if (!answer.ok) {
     throw new Error(`the application answers ${answer.status}`);
   }

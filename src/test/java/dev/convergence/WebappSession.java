@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A browser at Camunda's web applications: keeps cookies and sends the token against forged requests. */
@@ -42,6 +43,21 @@ public final class WebappSession {
 
     public HttpResponse<String> postWithoutToken(String path, String json) throws Exception {
         return send(json(path, json));
+    }
+
+    /** Any call, with the token where it is known. */
+    public HttpResponse<String> call(String method, String path, String json) throws Exception {
+        return send(withToken(HttpRequest.newBuilder(at(path)).header("Content-Type", "application/json"))
+                .method(method, BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> logOut() throws Exception {
+        return call("POST", "/camunda/api/admin/auth/user/default/logout", "");
+    }
+
+    /** The value of a cookie that the browser keeps; nothing where it has none. */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name)).filter(value -> !value.isEmpty());
     }
 
     /** Not resolved, which would tidy up strange addresses. */

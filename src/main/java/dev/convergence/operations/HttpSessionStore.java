@@ -34,7 +34,7 @@ class HttpSessionStore {
     FilterRegistrationBean<ChangedAttributesFilter> changedAttributesFilter() {
         var registration = new FilterRegistrationBean<>(new ChangedAttributesFilter());
         registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 1);
-        registration.addUrlPatterns("/camunda/*");
+        registration.addUrlPatterns("/camunda/*", "/api/*", "/v3/*", "/actuator/*");
         return registration;
     }
 }

@@ -2,7 +2,13 @@ package dev.convergence.security;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import dev.convergence.people.CurrentUser;
+import dev.convergence.security.webapp.LoginRequests;
+import dev.convergence.security.webapp.WebappSessions;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +21,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -53,13 +62,25 @@ class HttpSecurityConfiguration {
             withDefaults().matcher(HttpMethod.GET, "/webjars/chart.js/**"),
             withDefaults().matcher(HttpMethod.GET, "/webjars/chartjs-plugin-annotation/**"));
 
+    /** A name and a password. */
+    private static final DataSize LOGIN_BODY = DataSize.ofKilobytes(4);
+
     private final IdentityService identity;
     private final Problems problems;
+    private final RefusalWriter refusals;
+    private final WebappSessions sessions;
     private final SecurityProperties limits;
 
-    HttpSecurityConfiguration(IdentityService identity, Problems problems, SecurityProperties limits) {
+    HttpSecurityConfiguration(
+            IdentityService identity,
+            Problems problems,
+            RefusalWriter refusals,
+            WebappSessions sessions,
+            SecurityProperties limits) {
         this.identity = identity;
         this.problems = problems;
+        this.refusals = refusals;
+        this.sessions = sessions;
         this.limits = limits;
     }
 
@@ -88,12 +109,12 @@ class HttpSecurityConfiguration {
                 .securityMatcher(DELIVERY)
                 .authenticationManager(new ProviderManager(RecentSignIns.before(users, limits.signInKept())))
                 .authorizeHttpRequests(calls -> calls.anyRequest().authenticated());
-        return basicAuthentication(http, limits.apiBody()).build();
+        return sessionOrBasicAuthentication(http, problems).build();
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, PageSignInEntryPoint pages) throws Exception {
         withoutSession(http)
                 .securityMatcher(new OrRequestMatcher(API, DESCRIPTION, ACTUATOR))
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HEALTH, CALENDAR_FEED)
@@ -102,7 +123,7 @@ class HttpSecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll());
-        return basicAuthentication(http, limits.apiBody()).build();
+        return sessionOrBasicAuthentication(http, pages).build();
     }
 
     @Bean
@@ -110,18 +131,49 @@ class HttpSecurityConfiguration {
     SecurityFilterChain engine(HttpSecurity http) throws Exception {
         withoutSession(http).securityMatcher(ENGINE).authorizeHttpRequests(calls -> calls.anyRequest()
                 .authenticated());
-        return basicAuthentication(http, limits.engineBody()).build();
+        return basicAuthentication(http, problems, limits.engineBody()).build();
     }
 
-    private HttpSecurity basicAuthentication(HttpSecurity http, DataSize bodyLimit) throws Exception {
-        return http.httpBasic(basic -> basic.authenticationEntryPoint(problems))
+    /** A password that comes with a call counts before the session. */
+    private HttpSecurity sessionOrBasicAuthentication(HttpSecurity http, AuthenticationEntryPoint unknown)
+            throws Exception {
+        return basicAuthentication(http, unknown, limits.apiBody())
+                .addFilterAfter(new WebappSessionFilter(sessions, problems), BasicAuthenticationFilter.class);
+    }
+
+    private HttpSecurity basicAuthentication(HttpSecurity http, AuthenticationEntryPoint unknown, DataSize bodyLimit)
+            throws Exception {
+        return http.httpBasic(basic -> basic.authenticationEntryPoint(unknown))
                 .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                        refused -> refused.authenticationEntryPoint(unknown).accessDeniedHandler(problems))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-                .addFilterAfter(new BodyLimitFilter(bodyLimit, problems), AuthorizationFilter.class)
+                .addFilterAfter(new BodyLimitFilter(known(bodyLimit), refusals), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(identity), BodyLimitFilter.class);
+    }
+
+    private static Function<HttpServletRequest, Optional<DataSize>> known(DataSize limit) {
+        return request -> Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(caller -> caller.getPrincipal() instanceof CurrentUser)
+                .map(caller -> limit);
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain signIn(HttpSecurity http) throws Exception {
+        return withoutSession(http)
+                .securityMatcher(new OrRequestMatcher(path(SignInPage.PATH), path(SignInPage.PATH + "/**")))
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SignInPage.POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
     }
 
     /**
@@ -129,7 +181,7 @@ class HttpSecurityConfiguration {
      * nonce). What is neither theirs nor named above is nobody's.
      */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain webapps(HttpSecurity http) throws Exception {
         return withoutSession(http)
                 .authorizeHttpRequests(
@@ -143,11 +195,19 @@ class HttpSecurityConfiguration {
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .frameOptions(FrameOptionsConfig::sameOrigin)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterAfter(new BodyLimitFilter(limits.engineBody(), problems), AuthorizationFilter.class)
+                .addFilterAfter(new BodyLimitFilter(this::ofWebapps, refusals), AuthorizationFilter.class)
                 .build();
     }
 
-    /** No session of ours, hence no token against forged requests: basic authentication comes with each call. */
+    /** Before the login nothing is read but the login. */
+    private Optional<DataSize> ofWebapps(HttpServletRequest request) {
+        if (LoginRequests.matches(request)) {
+            return Optional.of(LOGIN_BODY);
+        }
+        return sessions.isSignedIn(request) ? Optional.of(limits.engineBody()) : Optional.empty();
+    }
+
+    /** No session of ours, hence no token against forged requests: a password comes with each call, or the web applications' own token. */
     private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -27,10 +27,13 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         this.json = json;
     }
 
+    /** A browser is not asked for a password: it would keep it, and send it with what other sites make it call. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        if (!BrowserRequests.isBrowser(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        }
         write(request, response, HttpStatus.UNAUTHORIZED, "Send the name and password of a user (HTTP basic).");
     }
 

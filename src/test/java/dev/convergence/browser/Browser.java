@@ -3,10 +3,13 @@ package dev.convergence.browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -104,9 +107,46 @@ final class Browser implements AutoCloseable {
         driver.executeScript(WATCH_TIMERS);
     }
 
-    /** Goes there as a demo user, with HTTP basic authentication. */
+    /** Goes there as a demo user, by the sign-in that comes before it. */
     void goAs(String user, URI address) {
-        go(URI.create(address.toString().replaceFirst("//", "//%s:%s@".formatted(user, user))));
+        driver.manage().deleteAllCookies();
+        go(address);
+        signInAs(user, user);
+        await(ExpectedConditions.urlToBe(address.toString()));
+    }
+
+    /** Keeps nothing of who was signed in, and looks at this page. */
+    void signOut(URI page) {
+        go(page);
+        driver.manage().deleteAllCookies();
+    }
+
+    /** Fills in the sign-in of the application's own pages. */
+    void signInAs(String user, String password) {
+        type(By.name("username"), user);
+        type(By.name("password"), password);
+        click(By.cssSelector("button[type=submit]"));
+    }
+
+    /** From now on every request carries this password, as from a browser that was once asked for it. */
+    void keepPassword(String user) {
+        String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Authorization", "Basic " + login)));
+    }
+
+    void forgetPassword() {
+        driver.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of()));
+    }
+
+    /** What a script on the page calls back with. */
+    Object answerOf(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    URI address() {
+        return URI.create(driver.getCurrentUrl());
     }
 
     /** Errors that the page's scripts, its policy or its files brought about since they were last asked for. */

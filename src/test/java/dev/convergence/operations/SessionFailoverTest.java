@@ -98,9 +98,9 @@ class SessionFailoverTest {
 
     @Test
     void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() throws Exception {
-        HttpResponse<String> page = get(first, "/camunda/app/tasklist/default/");
+        HttpResponse<String> login = login(first);
 
-        assertThat(page.headers().allValues("Set-Cookie"))
+        assertThat(login.headers().allValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("CONVERGENCE_SESSION="))
                 .singleElement()
                 .asString()
@@ -116,13 +116,11 @@ class SessionFailoverTest {
                 "--camunda.bpm.job-execution.enabled=false");
     }
 
-    private void login(ApplicationProcess replica) throws Exception {
-        get(replica, "/camunda/app/tasklist/default/");
+    private HttpResponse<String> login(ApplicationProcess replica) throws Exception {
         HttpResponse<String> answer =
                 post(replica, WHO_AM_I + "/login/tasklist", "username=" + USER + "&password=" + PASSWORD);
         assertThat(answer.statusCode()).isEqualTo(200);
-        // The login opens a session of its own, and its next page a token of its own.
-        get(replica, "/camunda/app/tasklist/default/");
+        return answer;
     }
 
     private HttpResponse<String> logout(ApplicationProcess replica) throws Exception {
@@ -158,7 +156,7 @@ class SessionFailoverTest {
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
                 .findFirst()
-                .orElseThrow();
+                .orElse("");
     }
 
     /** By an engine beside the replicas: what is under test is the session, not how users come to be. */

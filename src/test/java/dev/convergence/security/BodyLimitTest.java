@@ -40,8 +40,8 @@ class BodyLimitTest extends RunningApplication {
 
     @Test
     void refusesTheEngineWhatIsTooLong() {
-        assertIsTooLong(send(announced("/engine-rest/task/count", 5 * KILOBYTE + 1)));
-        assertIsTooLong(send(unannounced("/engine-rest/task/count", 5 * KILOBYTE + 1)));
+        assertIsTooLongForTheEngine(send(announced("/engine-rest/task/count", 5 * KILOBYTE + 1)));
+        assertIsTooLongForTheEngine(send(unannounced("/engine-rest/task/count", 5 * KILOBYTE + 1)));
     }
 
     @Test
@@ -78,5 +78,10 @@ class BodyLimitTest extends RunningApplication {
     private static void assertIsTooLong(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    private static void assertIsTooLongForTheEngine(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("\"type\":", "\"message\":\"The body is longer than");
     }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convergence.RunningApplication;
 import dev.convergence.WebappSession;
 import dev.convergence.people.Groups;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
@@ -62,9 +67,9 @@ class WebappsTest extends RunningApplication {
 
     @Test
     void setCookiesThatScriptsAndOtherSitesDoNotGet() throws Exception {
-        HttpResponse<String> page = new WebappSession(address("/")).open("/camunda/app/tasklist/default/");
+        HttpResponse<String> login = new WebappSession(address("/")).logIn("legal", "tasklist");
 
-        List<String> cookies = page.headers().allValues("Set-Cookie");
+        List<String> cookies = login.headers().allValues("Set-Cookie");
         assertThat(cookies)
                 .anySatisfy(cookie ->
                         assertThat(cookie).startsWith("CONVERGENCE_SESSION=").contains("HttpOnly", "SameSite=Lax"))
@@ -83,6 +88,26 @@ class WebappsTest extends RunningApplication {
         assertThat(page.headers().allValues("Content-Security-Policy"))
                 .singleElement()
                 .satisfies(policy -> assertThat(policy).contains("nonce-", "frame-ancestors 'none'"));
+    }
+
+    @Test
+    void giveEachPageTheNonceOfItsOwnHeader() {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest page = HttpRequest.newBuilder(address("/camunda/app/tasklist/default/"))
+                .build();
+        List<CompletableFuture<HttpResponse<String>>> pages = Stream.generate(
+                        () -> client.sendAsync(page, BodyHandlers.ofString()))
+                .limit(120)
+                .toList();
+
+        assertThat(pages).extracting(CompletableFuture::join).allSatisfy(answer -> {
+            String policy =
+                    answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+            String nonce = policy.replaceFirst(".*'nonce-([^']+)'.*", "$1");
+            assertThat(answer.body()).contains("nonce=\"" + nonce + "\"");
+            assertThat(answer.body().split("nonce=\""))
+                    .hasSameSizeAs(answer.body().split("nonce=\"" + nonce));
+        });
     }
 
     @Test
