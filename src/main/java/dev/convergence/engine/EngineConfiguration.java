@@ -74,11 +74,12 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin lastingMemberships(ObjectProvider<LentGroups> lent) {
+    ProcessEnginePlugin lastingMemberships(ObjectProvider<LentGroups> lent, ObjectProvider<SignInGuard> guard) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setIdentityProviderSessionFactory(new LastingMemberships.Factory(lent::getObject));
+                configuration.setIdentityProviderSessionFactory(
+                        new LastingMemberships.Factory(lent::getObject, guard::getObject));
             }
         };
     }
