@@ -44,6 +44,13 @@ public final class WebappSession {
         return send(json(path, json));
     }
 
+    /** Any call, with the token. */
+    public HttpResponse<String> call(String method, String path, String type, String body) throws Exception {
+        return send(withToken(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body))));
+    }
+
     /** Not resolved, which would tidy up strange addresses. */
     private URI at(String path) {
         return URI.create("http://" + root.getAuthority() + path);

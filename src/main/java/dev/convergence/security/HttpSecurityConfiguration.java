@@ -17,7 +17,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -45,7 +44,7 @@ class HttpSecurityConfiguration {
             withDefaults().matcher(HttpMethod.POST, "/api/campaigns/{key}/readings");
 
     private static final RequestMatcher WEBAPPS =
-            new OrRequestMatcher(path("/"), path("/camunda/**"), path("/error"), path("/favicon.ico"));
+            new OrRequestMatcher(path("/"), path("/camunda/**"), path("/favicon.ico"));
 
     /** Scripts and styles of our own pages: the same for everybody, and nothing about any campaign. */
     private static final RequestMatcher PAGE_FILES = new OrRequestMatcher(
@@ -126,7 +125,7 @@ class HttpSecurityConfiguration {
 
     /**
      * Camunda's web applications keep their own login, session, CSRF token and content security policy (it carries a
-     * nonce). What is neither theirs nor named above is nobody's.
+     * nonce). What is neither theirs nor named above does not exist.
      */
     @Bean
     @Order(3)
@@ -139,7 +138,10 @@ class HttpSecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(
+                                (request, response, reason) -> response.sendError(HttpStatus.NOT_FOUND.value()))
+                        .accessDeniedHandler(
+                                (request, response, reason) -> response.sendError(HttpStatus.NOT_FOUND.value())))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .frameOptions(FrameOptionsConfig::sameOrigin)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
