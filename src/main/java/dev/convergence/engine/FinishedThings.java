@@ -39,8 +39,7 @@ public final class FinishedThings {
         return known != null && engine != null && withoutCaller(engine, known, id);
     }
 
-    private static boolean withoutCaller(
-            ProcessEngine engine, BiPredicate<HistoryService, String> known, String id) {
+    private static boolean withoutCaller(ProcessEngine engine, BiPredicate<HistoryService, String> known, String id) {
         IdentityService identity = engine.getIdentityService();
         Authentication caller = identity.getCurrentAuthentication();
         identity.clearAuthentication();

@@ -45,9 +45,8 @@ class GuardedIdentityProvider extends DbIdentityServiceProvider {
 
     /** No password has this hash. */
     private static UserEntity nobody() {
-        String algorithm = Context.getProcessEngineConfiguration()
-                .getPasswordEncryptor()
-                .hashAlgorithmName();
+        String algorithm =
+                Context.getProcessEngineConfiguration().getPasswordEncryptor().hashAlgorithmName();
         UserEntity nobody = new UserEntity();
         nobody.setSalt(NOTHING);
         nobody.setDbPassword("{" + algorithm + "}" + NOTHING);

@@ -32,11 +32,11 @@ class SignInPolicy {
                 .or(() -> over(history.account(), limits.wrongPerAccount(), SignInRefusalReason.ACCOUNT, now));
     }
 
-    private Optional<Refused> over(
-            SignInHistory.Wrong wrong, int most, SignInRefusalReason reason, Instant now) {
+    private Optional<Refused> over(SignInHistory.Wrong wrong, int most, SignInRefusalReason reason, Instant now) {
         return wrong.count() < most
                 ? Optional.empty()
-                : Optional.of(new Refused(reason, Duration.between(now, wrong.first().plus(limits.window()))));
+                : Optional.of(
+                        new Refused(reason, Duration.between(now, wrong.first().plus(limits.window()))));
     }
 
     Instant wrongSince(Instant now) {

@@ -35,8 +35,7 @@ class SignInRequests {
 
     /** Says so in the answer, whatever the door makes of it otherwise. */
     void retryAfter(Duration wait) {
-        Optional.ofNullable(current.get())
-                .ifPresent(exchange -> exchange.response()
-                        .setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds()))));
+        Optional.ofNullable(current.get()).ifPresent(exchange -> exchange.response()
+                .setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds()))));
     }
 }

@@ -26,8 +26,10 @@ class SignInThrottle implements SignInGuard {
     private final SignInMetrics metrics;
     private final SignInLog log;
     private final Clock clock;
-    private final Cache<SignInAttempt, Boolean> trusted =
-            Caffeine.newBuilder().maximumSize(MOST_TRUSTED).expireAfterWrite(TRUSTED).build();
+    private final Cache<SignInAttempt, Boolean> trusted = Caffeine.newBuilder()
+            .maximumSize(MOST_TRUSTED)
+            .expireAfterWrite(TRUSTED)
+            .build();
 
     SignInThrottle(
             SignInRequests requests,

@@ -23,7 +23,8 @@ import org.springframework.test.context.TestPropertySource;
  * its properties spoilt: none is answered as a fault, nothing of it is an error in the log, and what is refused has
  * changed nothing.
  */
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:bad-requests;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE")
+@TestPropertySource(
+        properties = "spring.datasource.url=jdbc:h2:mem:bad-requests;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE")
 class BadRequestsSurfaceTest extends SurfaceTest {
 
     private static final int FAULT = 500;
@@ -58,9 +59,11 @@ class BadRequestsSurfaceTest extends SurfaceTest {
 
     @Test
     void atTheEnginesRest() throws Exception {
-        allAreAnswered(ofEngine(), call -> send(request("admin", "/engine-rest" + call.path())
-                .header("Content-Type", "application/json")
-                .method(call.method(), BodyPublishers.ofString(call.body()))));
+        allAreAnswered(
+                ofEngine(),
+                call -> send(request("admin", "/engine-rest" + call.path())
+                        .header("Content-Type", "application/json")
+                        .method(call.method(), BodyPublishers.ofString(call.body()))));
     }
 
     @Test
@@ -68,18 +71,25 @@ class BadRequestsSurfaceTest extends SurfaceTest {
         WebappSession session = new WebappSession(address("/"));
         session.logIn("admin", "admin");
 
-        allAreAnswered(ofEngine(), call -> session.call(
-                call.method(), "/camunda/api/engine/engine/default" + call.path(), "application/json", call.body()));
+        allAreAnswered(
+                ofEngine(),
+                call -> session.call(
+                        call.method(),
+                        "/camunda/api/engine/engine/default" + call.path(),
+                        "application/json",
+                        call.body()));
     }
 
     @Test
     void atTheApi() throws Exception {
-        OpenApiOperations operations =
-                new OpenApiOperations(mapper.readTree(get("admin", "/v3/api-docs").body()));
+        OpenApiOperations operations = new OpenApiOperations(
+                mapper.readTree(get("admin", "/v3/api-docs").body()));
 
-        allAreAnswered(operations, call -> send(request("campaign-manager", call.path())
-                .header("Content-Type", "application/json")
-                .method(call.method(), BodyPublishers.ofString(call.body()))));
+        allAreAnswered(
+                operations,
+                call -> send(request("campaign-manager", call.path())
+                        .header("Content-Type", "application/json")
+                        .method(call.method(), BodyPublishers.ofString(call.body()))));
     }
 
     private OpenApiOperations ofEngine() throws Exception {
@@ -102,10 +112,7 @@ class BadRequestsSurfaceTest extends SurfaceTest {
     }
 
     private List<String> faultsOf(
-            OpenApiOperations.Operation operation,
-            List<OpenApiOperations.Call> calls,
-            Sender sender,
-            LoggedEvents log)
+            OpenApiOperations.Operation operation, List<OpenApiOperations.Call> calls, Sender sender, LoggedEvents log)
             throws Exception {
         Map<String, Integer> before = rows();
         List<String> faults = new ArrayList<>();

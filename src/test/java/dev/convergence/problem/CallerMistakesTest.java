@@ -47,8 +47,12 @@ class CallerMistakesTest {
                 new IllegalStateException("broken"),
                 wrapped(new NullPointerException()),
                 wrapped(new SQLException("no such table", "42P01")),
-                raisedIn("org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl", new NullValueException("x is null")),
-                raisedIn("org.camunda.bpm.engine.impl.delegate.DefaultDelegateInterceptor", new ProcessEngineException("x")));
+                raisedIn(
+                        "org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl",
+                        new NullValueException("x is null")),
+                raisedIn(
+                        "org.camunda.bpm.engine.impl.delegate.DefaultDelegateInterceptor",
+                        new ProcessEngineException("x")));
     }
 
     @ParameterizedTest
@@ -60,7 +64,8 @@ class CallerMistakesTest {
     @Test
     void whatFailsWhileReadingIsAMistake() {
         assertThat(CallerMistakes.of(raisedIn(
-                        "org.camunda.bpm.engine.rest.impl.ProcessDefinitionRestServiceImpl", new NullPointerException())))
+                        "org.camunda.bpm.engine.rest.impl.ProcessDefinitionRestServiceImpl",
+                        new NullPointerException())))
                 .contains(Status.BAD_REQUEST);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import dev.convergence.SurfaceTest;
 import dev.convergence.WebappSession;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -86,7 +85,10 @@ class EngineAnswersSurfaceTest extends SurfaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ENGINE_REST, start", "ENGINE_REST, submit-form", "WEBAPPS, start", "WEBAPPS, submit-form",
+        "ENGINE_REST, start",
+        "ENGINE_REST, submit-form",
+        "WEBAPPS, start",
+        "WEBAPPS, submit-form",
     })
     void aRefusedAbsence(Way way, String operation) throws Exception {
         String body =
@@ -130,11 +132,11 @@ class EngineAnswersSurfaceTest extends SurfaceTest {
                         "POST",
                         "/task?maxResults=1",
                         JSON,
-                        "{\"orQueries\":[{\"assigneeExpression\":\"${" + deep + "1" + deep.replace('(', ')') + "}\"}]}"),
+                        "{\"orQueries\":[{\"assigneeExpression\":\"${" + deep + "1" + deep.replace('(', ')')
+                                + "}\"}]}"),
                 400,
                 "");
-        assertRefused(
-                way.call(this, "legal", "POST", "/task?maxResults=1", JSON, "[".repeat(200_000)), 400, "");
+        assertRefused(way.call(this, "legal", "POST", "/task?maxResults=1", JSON, "[".repeat(200_000)), 400, "");
         assertRefused(
                 way.call(
                         this,
@@ -178,8 +180,7 @@ class EngineAnswersSurfaceTest extends SurfaceTest {
         engine.getRuntimeService().deleteProcessInstance(task.getProcessInstanceId(), "over");
         String body = operation.equals("claim") ? "{\"userId\":\"admin\"}" : "{}";
 
-        assertRefused(
-                way.call(this, "admin", "POST", "/task/" + task.getId() + "/" + operation, JSON, body), 409, "");
+        assertRefused(way.call(this, "admin", "POST", "/task/" + task.getId() + "/" + operation, JSON, body), 409, "");
         assertRefused(way.call(this, "admin", "POST", "/task/never-was/" + operation, JSON, body), 404, "");
     }
 
@@ -206,7 +207,8 @@ class EngineAnswersSurfaceTest extends SurfaceTest {
 
     @Test
     void anUnknownAddress() {
-        HttpResponse<String> page = send(request("legal", "/nothing-here").header("Accept", "text/html").GET());
+        HttpResponse<String> page = send(
+                request("legal", "/nothing-here").header("Accept", "text/html").GET());
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("no page at this address");
         assertProblem(get("legal", "/api/nothing-here"), 404);

@@ -46,8 +46,8 @@ final class OpenApiOperations {
             JSON.numberNode(new java.math.BigInteger("9".repeat(30))),
             JSON.booleanNode(true));
 
-    private static final List<String> QUERY_VALUES = List.of(
-            "abc", "-1", "99999999999999999999", "2027-99-99T00:00:00", "", "a,b,,", "a_eq_%00b", "_eq_", LONG);
+    private static final List<String> QUERY_VALUES =
+            List.of("abc", "-1", "99999999999999999999", "2027-99-99T00:00:00", "", "a,b,,", "a_eq_%00b", "_eq_", LONG);
 
     /** Of the values that are possible, so many for each property: another part of them for the next. */
     private static final int PART = 2;
@@ -94,12 +94,13 @@ final class OpenApiOperations {
     List<Call> badCalls(Operation operation) {
         List<Call> calls = new ArrayList<>();
         IDS.forEach(id -> calls.add(new Call(operation.method(), path(operation, id), "{}")));
-        queries(operation).forEach(query -> calls.add(
-                new Call(operation.method(), path(operation, IDS.get(0)) + "?" + query, "{}")));
-        JsonNode content = operation.details().path("requestBody").path("content").path("application/json");
+        queries(operation)
+                .forEach(query ->
+                        calls.add(new Call(operation.method(), path(operation, IDS.get(0)) + "?" + query, "{}")));
+        JsonNode content =
+                operation.details().path("requestBody").path("content").path("application/json");
         if (!content.isMissingNode()) {
-            bodies(content).forEach(
-                    body -> calls.add(new Call(operation.method(), path(operation, IDS.get(0)), body)));
+            bodies(content).forEach(body -> calls.add(new Call(operation.method(), path(operation, IDS.get(0)), body)));
         }
         return calls;
     }
@@ -121,12 +122,10 @@ final class OpenApiOperations {
 
     private Stream<String> bodies(JsonNode content) {
         ObjectNode right = example(content);
-        Stream<String> spoilt = right.properties().stream()
-                .flatMap(property -> part(VALUES)
-                        .map(value -> right.deepCopy().set(property.getKey(), value).toString()));
-        Stream<String> alone = right.properties().stream()
-                .flatMap(property -> part(VALUES)
-                        .map(value -> JSON.objectNode().set(property.getKey(), value).toString()));
+        Stream<String> spoilt = right.properties().stream().flatMap(property -> part(VALUES)
+                .map(value -> right.deepCopy().set(property.getKey(), value).toString()));
+        Stream<String> alone = right.properties().stream().flatMap(property -> part(VALUES)
+                .map(value -> JSON.objectNode().set(property.getKey(), value).toString()));
         return Stream.of(BODIES.stream(), spoilt, alone).flatMap(all -> all);
     }
 
@@ -148,9 +147,8 @@ final class OpenApiOperations {
     }
 
     private void properties(JsonNode schema, ObjectNode body) {
-        JsonNode known = schema.has("$ref")
-                ? description.at(schema.path("$ref").asText().substring(1))
-                : schema;
+        JsonNode known =
+                schema.has("$ref") ? description.at(schema.path("$ref").asText().substring(1)) : schema;
         known.path("allOf").forEach(part -> properties(part, body));
         known.path("properties").fieldNames().forEachRemaining(body::putNull);
     }

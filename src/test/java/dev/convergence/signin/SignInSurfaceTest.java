@@ -97,8 +97,8 @@ class SignInSurfaceTest extends SurfaceTest {
             boolean opens(SignInSurfaceTest test, String user, String password, String source) {
                 return test.send(test.from(source, test.request("admin", "/engine-rest/identity/verify"))
                                 .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{\"username\":\"%s\",\"password\":\"%s\"}"
-                                        .formatted(user, password))))
+                                .POST(BodyPublishers.ofString(
+                                        "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(user, password))))
                         .body()
                         .contains("\"authenticated\":true");
             }
@@ -118,16 +118,22 @@ class SignInSurfaceTest extends SurfaceTest {
     void guessingEveryFourSecondsLocksNobodyOut(Door door) throws Exception {
         String attacker = address();
         assertThat(door.opens(this, user, RIGHT, home)).as("before").isTrue();
-        assertThat(door.opens(this, "admin", "admin", attacker)).as("another user there").isTrue();
+        assertThat(door.opens(this, "admin", "admin", attacker))
+                .as("another user there")
+                .isTrue();
 
         for (int guess = 0; guess < 120; guess++) {
             moveTo(now().plusSeconds(4));
             assertThat(door.opens(this, user, WRONG, attacker)).isFalse();
         }
 
-        assertThat(door.opens(this, user, RIGHT, attacker)).as("from where it is guessed").isFalse();
+        assertThat(door.opens(this, user, RIGHT, attacker))
+                .as("from where it is guessed")
+                .isFalse();
         assertThat(door.opens(this, user, RIGHT, home)).as("from a known place").isTrue();
-        assertThat(door.opens(this, user, RIGHT, address())).as("from a new place").isTrue();
+        assertThat(door.opens(this, user, RIGHT, address()))
+                .as("from a new place")
+                .isTrue();
         assertThat(counted("place")).as("operators see it").isPositive();
         moveTo(now().plus(limits.window()).plusSeconds(1));
         assertThat(door.opens(this, user, RIGHT, attacker)).as("a while later").isTrue();
@@ -143,7 +149,9 @@ class SignInSurfaceTest extends SurfaceTest {
             assertThat(door.opens(this, user, WRONG, attacker)).isFalse();
         }
 
-        assertThat(door.opens(this, user, RIGHT, address())).as("from a new place").isFalse();
+        assertThat(door.opens(this, user, RIGHT, address()))
+                .as("from a new place")
+                .isFalse();
         assertThat(door.opens(this, user, RIGHT, home)).as("from a known place").isTrue();
         moveTo(now().plus(limits.window()).plusSeconds(1));
         assertThat(door.opens(this, user, RIGHT, address())).as("a while later").isTrue();
@@ -162,8 +170,12 @@ class SignInSurfaceTest extends SurfaceTest {
             door.opens(this, "nobody" + guess, WRONG, attacker);
         }
 
-        assertThat(door.opens(this, other, RIGHT, attacker)).as("a stranger there").isFalse();
-        assertThat(door.opens(this, user, RIGHT, attacker)).as("who is known there").isTrue();
+        assertThat(door.opens(this, other, RIGHT, attacker))
+                .as("a stranger there")
+                .isFalse();
+        assertThat(door.opens(this, user, RIGHT, attacker))
+                .as("who is known there")
+                .isTrue();
         assertThat(door.opens(this, other, RIGHT, address())).as("elsewhere").isTrue();
     }
 
@@ -225,9 +237,9 @@ class SignInSurfaceTest extends SurfaceTest {
         }
 
         HttpResponse<String> slowed = answer(door, user, guesser);
-        assertThat(slowed.headers().firstValue("Retry-After")).hasValueSatisfying(wait -> assertThat(
-                        Integer.parseInt(wait))
-                .isBetween(1, (int) limits.window().toSeconds()));
+        assertThat(slowed.headers().firstValue("Retry-After"))
+                .hasValueSatisfying(wait -> assertThat(Integer.parseInt(wait))
+                        .isBetween(1, (int) limits.window().toSeconds()));
         assertAlike(slowed, answer(door, "nobody" + user, elsewhere));
         assertThat(hashes(() -> answer(door, user, guesser))).isZero();
         assertThat(hashes(() -> answer(door, "nobody" + user, elsewhere))).isZero();
@@ -331,7 +343,8 @@ class SignInSurfaceTest extends SurfaceTest {
     }
 
     private int rows(SignInAttempt attempt) {
-        return jdbc.queryForObject("select count(*) from CC_SIGN_IN where ACCOUNT = ?", Integer.class, attempt.account());
+        return jdbc.queryForObject(
+                "select count(*) from CC_SIGN_IN where ACCOUNT = ?", Integer.class, attempt.account());
     }
 
     private SignInThrottle node(SignInRequests requests) {
@@ -364,14 +377,13 @@ class SignInSurfaceTest extends SurfaceTest {
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         PasswordManager real = configuration.getPasswordManager();
         AtomicInteger hashed = new AtomicInteger();
-        configuration.setPasswordManager(
-                new PasswordManager(configuration.getPasswordEncryptor(), List.of()) {
-                    @Override
-                    public boolean check(String password, String encrypted) {
-                        hashed.incrementAndGet();
-                        return real.check(password, encrypted);
-                    }
-                });
+        configuration.setPasswordManager(new PasswordManager(configuration.getPasswordEncryptor(), List.of()) {
+            @Override
+            public boolean check(String password, String encrypted) {
+                hashed.incrementAndGet();
+                return real.check(password, encrypted);
+            }
+        });
         try {
             assertThat(isIn(call.send())).isFalse();
         } finally {
@@ -408,7 +420,8 @@ class SignInSurfaceTest extends SurfaceTest {
     }
 
     private HttpResponse<String> logIn(String name, String password, String source) throws Exception {
-        HttpResponse<String> page = send(from(source, request(NOBODY, "/camunda/app/tasklist/default/")).GET());
+        HttpResponse<String> page = send(
+                from(source, request(NOBODY, "/camunda/app/tasklist/default/")).GET());
         String cookies = String.join(
                 "; ",
                 page.headers().allValues("Set-Cookie").stream()
