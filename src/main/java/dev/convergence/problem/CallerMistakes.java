@@ -95,11 +95,20 @@ final class CallerMistakes {
     private static boolean isStumble(Throwable cause) {
         return STUMBLES.stream().anyMatch(type -> type.isInstance(cause))
                 && !ModelExecution.raised(cause)
-                && Stream.of(cause.getStackTrace())
-                        .map(StackTraceElement::getClassName)
-                        .filter(type -> !type.startsWith("java.") && !type.startsWith("jdk."))
-                        .findFirst()
-                        .filter(type -> READERS.stream().anyMatch(type::startsWith))
-                        .isPresent();
+                && (isWornOut(cause) || isOfReaders(cause));
+    }
+
+    /** Java leaves out the stack of what it threw at one place very often: the first of them were logged with theirs. */
+    private static boolean isWornOut(Throwable cause) {
+        return cause.getStackTrace().length == 0;
+    }
+
+    private static boolean isOfReaders(Throwable cause) {
+        return Stream.of(cause.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(type -> !type.startsWith("java.") && !type.startsWith("jdk."))
+                .findFirst()
+                .filter(type -> READERS.stream().anyMatch(type::startsWith))
+                .isPresent();
     }
 }

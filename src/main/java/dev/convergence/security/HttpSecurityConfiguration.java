@@ -46,6 +46,10 @@ class HttpSecurityConfiguration {
     private static final RequestMatcher WEBAPPS =
             new OrRequestMatcher(path("/"), path("/camunda/**"), path("/favicon.ico"));
 
+    /** The servlets of the web applications cannot wait, and nobody there asks for external tasks. */
+    private static final RequestMatcher LONG_POLLING =
+            path("/camunda/api/engine/engine/{engine}/external-task/fetchAndLock");
+
     /** Scripts and styles of our own pages: the same for everybody, and nothing about any campaign. */
     private static final RequestMatcher PAGE_FILES = new OrRequestMatcher(
             withDefaults().matcher(HttpMethod.GET, "/live/**"),
@@ -134,6 +138,8 @@ class HttpSecurityConfiguration {
                 .authorizeHttpRequests(
                         calls -> calls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
+                                .requestMatchers(LONG_POLLING)
+                                .denyAll()
                                 .requestMatchers(WEBAPPS, PAGE_FILES)
                                 .permitAll()
                                 .anyRequest()
