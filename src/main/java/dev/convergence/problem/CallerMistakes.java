@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.glassfish.jersey.server.ParamException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.xml.sax.SAXException;
 
 /**
  * Tells what a caller of the engine's REST did wrong from a fault of ours, by what was thrown. The engine's REST calls most
@@ -53,6 +54,7 @@ final class CallerMistakes {
                         ParamException.FormParamException.class,
                         StackOverflowError.class),
                 Status.BAD_REQUEST);
+        KINDS.put(cause -> cause instanceof SAXException && !ModelExecution.raised(cause), Status.BAD_REQUEST);
         KINDS.put(CallerMistakes::isFoundInTheQuestion, Status.BAD_REQUEST);
         KINDS.put(CallerMistakes::isStumble, Status.BAD_REQUEST);
     }

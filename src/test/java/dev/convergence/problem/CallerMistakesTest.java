@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.SAXException;
 
 class CallerMistakesTest {
 
@@ -32,6 +33,7 @@ class CallerMistakesTest {
                 Arguments.of(wrapped(new SQLException("twice", "23505")), Status.CONFLICT),
                 Arguments.of(wrapped(new SQLException("deadlock", "40P01")), Status.CONFLICT),
                 Arguments.of(wrapped(new SQLException("gone", "08006")), Status.SERVICE_UNAVAILABLE),
+                Arguments.of(wrapped(new SAXException("no XML")), Status.BAD_REQUEST),
                 Arguments.of(new StackOverflowError(), Status.BAD_REQUEST));
     }
 

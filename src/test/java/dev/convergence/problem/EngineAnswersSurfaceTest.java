@@ -223,7 +223,7 @@ class EngineAnswersSurfaceTest extends SurfaceTest {
         session.logIn("admin", "tasklist");
 
         for (String path : new String[] {
-            "/camunda/nothing-here", "/camunda/app/nothing-here/", "/camunda/api/engine/engine/default/nothing-here"
+            "/camunda/nothing-here", "/camunda/api/engine/engine/default/nothing-here"
         }) {
             assertThat(session.open(path).statusCode()).as(path).isEqualTo(404);
         }
