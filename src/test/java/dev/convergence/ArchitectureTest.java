@@ -258,6 +258,7 @@ class ArchitectureTest {
             .and()
             .resideOutsideOfPackages(
                     "..convergence.security..",
+                    "..convergence.signin..",
                     "..convergence.operations..",
                     "..convergence.problem..",
                     "..convergence.people..")

@@ -61,12 +61,16 @@ class EngineConfiguration {
         };
     }
 
-    /** What a person sent and cannot be accepted reaches them as their error, not as a fault of ours. */
+    /**
+     * What a person sent and cannot be accepted reaches them as their error, not as a fault of ours. The engine would write
+     * each of them to the log as well, with all that called it; whoever answers knows whether it is a fault.
+     */
     @Bean
     ProcessEnginePlugin refusals() {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setEnableCmdExceptionLogging(false);
                 configuration.setCustomPreCommandInterceptorsTxRequired(Additions.to(
                         configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
             }
@@ -74,11 +78,12 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin lastingMemberships(ObjectProvider<LentGroups> lent) {
+    ProcessEnginePlugin lastingMemberships(ObjectProvider<LentGroups> lent, ObjectProvider<SignInGuard> guard) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setIdentityProviderSessionFactory(new LastingMemberships.Factory(lent::getObject));
+                configuration.setIdentityProviderSessionFactory(
+                        new LastingMemberships.Factory(lent::getObject, guard::getObject));
             }
         };
     }

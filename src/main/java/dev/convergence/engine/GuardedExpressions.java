@@ -25,6 +25,7 @@ final class GuardedExpressions extends JuelExpressionManager {
 
     @Override
     public Expression createExpression(String text) {
+        ExpressionBounds.check(text);
         ensureInitialized();
         return new GuardedExpression(createValueExpression(text), this, text);
     }

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
-import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
@@ -13,11 +12,12 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  * The engine's own users and groups. A membership that somebody has for a while, and is then given by an administrator,
  * is given for good; the engine alone would refuse it, because it is there.
  */
-final class LastingMemberships extends DbIdentityServiceProvider {
+final class LastingMemberships extends GuardedIdentityProvider {
 
     private final Supplier<LentGroups> lent;
 
-    private LastingMemberships(Supplier<LentGroups> lent) {
+    private LastingMemberships(Supplier<LentGroups> lent, Supplier<SignInGuard> guard) {
+        super(guard);
         this.lent = lent;
     }
 
@@ -32,7 +32,7 @@ final class LastingMemberships extends DbIdentityServiceProvider {
         return super.createMembership(user, group);
     }
 
-    record Factory(Supplier<LentGroups> lent) implements SessionFactory {
+    record Factory(Supplier<LentGroups> lent, Supplier<SignInGuard> guard) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -41,7 +41,7 @@ final class LastingMemberships extends DbIdentityServiceProvider {
 
         @Override
         public Session openSession() {
-            return new LastingMemberships(lent);
+            return new LastingMemberships(lent, guard);
         }
     }
 }

@@ -18,7 +18,9 @@ final class RefusalInterceptor extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (ProcessEngineException fault) {
-            throw answerWithin(fault);
+            ProcessEngineException answer = answerWithin(fault);
+            CommandFailures.note(answer);
+            throw answer;
         }
     }
 

@@ -69,7 +69,7 @@ class CalendarAccess {
     }
 
     /**
-     * Whom a token stands for, with the groups of now; empty where it stands for nobody who may enter. Whoever is
+     * Whom a token stands for, with the groups of now; empty where it stands for nobody. Whoever is
      * created anew under the id of a user who is gone does not inherit the token.
      */
     Optional<CurrentUser> reader(String token) {
@@ -78,18 +78,12 @@ class CalendarAccess {
             return Optional.empty();
         }
         String user = known.get().user();
-        if (!users.mayEnter(user)) {
-            forgetUnlessThere(user);
+        if (!users.exists(user)) {
+            tokens.remove(user);
             return Optional.empty();
         }
         noteUse(known.get());
         return Optional.of(withGroups(user));
-    }
-
-    private void forgetUnlessThere(String user) {
-        if (!users.exists(user)) {
-            tokens.remove(user);
-        }
     }
 
     private void noteUse(CalendarTokens.Token token) {

@@ -3,7 +3,6 @@ package dev.convergence.security;
 import dev.convergence.people.CurrentUser;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -12,7 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
-/** Checks a user's password with the engine, which also locks out who guesses. */
+/** Checks a user's password with the engine, which also slows down who guesses. */
 @Component
 class EngineUsers implements AuthenticationProvider {
 
@@ -25,22 +24,11 @@ class EngineUsers implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication claim) {
         String id = claim.getName();
-        if (!isKnown(id, String.valueOf(claim.getCredentials()))) {
+        if (!identity.checkPassword(id, String.valueOf(claim.getCredentials()))) {
             throw new BadCredentialsException("Unknown user or wrong password");
         }
         return UsernamePasswordAuthenticationToken.authenticated(
                 userWithGroups(id), null, AuthorityUtils.NO_AUTHORITIES);
-    }
-
-    private boolean isKnown(String id, String password) {
-        if (id.isBlank() || id.chars().anyMatch(Character::isISOControl)) {
-            return false;
-        }
-        try {
-            return identity.checkPassword(id, password);
-        } catch (OptimisticLockingException severalGuessesAtOnce) {
-            return false;
-        }
     }
 
     private CurrentUser userWithGroups(String id) {

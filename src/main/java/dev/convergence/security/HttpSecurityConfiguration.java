@@ -54,7 +54,11 @@ class HttpSecurityConfiguration {
             withDefaults().matcher(HttpMethod.POST, "/api/campaigns/{key}/readings");
 
     private static final RequestMatcher WEBAPPS =
-            new OrRequestMatcher(path("/"), path("/camunda/**"), path("/error"), path("/favicon.ico"));
+            new OrRequestMatcher(path("/"), path("/camunda/**"), path("/favicon.ico"));
+
+    /** The servlets of the web applications cannot wait, and nobody there asks for external tasks. */
+    private static final RequestMatcher LONG_POLLING =
+            path("/camunda/api/engine/engine/{engine}/external-task/fetchAndLock");
 
     /** Scripts and styles of our own pages: the same for everybody, and nothing about any campaign. */
     private static final RequestMatcher PAGE_FILES = new OrRequestMatcher(
@@ -178,7 +182,7 @@ class HttpSecurityConfiguration {
 
     /**
      * Camunda's web applications keep their own login, session, CSRF token and content security policy (it carries a
-     * nonce). What is neither theirs nor named above is nobody's.
+     * nonce). What is neither theirs nor named above does not exist.
      */
     @Bean
     @Order(4)
@@ -187,11 +191,16 @@ class HttpSecurityConfiguration {
                 .authorizeHttpRequests(
                         calls -> calls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
+                                .requestMatchers(LONG_POLLING)
+                                .denyAll()
                                 .requestMatchers(WEBAPPS, PAGE_FILES)
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(
+                                (request, response, reason) -> response.sendError(HttpStatus.NOT_FOUND.value()))
+                        .accessDeniedHandler(
+                                (request, response, reason) -> response.sendError(HttpStatus.NOT_FOUND.value())))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .frameOptions(FrameOptionsConfig::sameOrigin)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))

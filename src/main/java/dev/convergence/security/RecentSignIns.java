@@ -18,7 +18,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
  * Knows for a moment who has signed in, so that the engine is not asked for each of many calls. Keeps no password, only
- * a hash of it under a key that nobody knows; a password that is wrong is never kept, and the engine counts each guess.
+ * a hash of it under a key that nobody knows; a password that is wrong is never kept, and each guess is counted.
  */
 final class RecentSignIns implements AuthenticationProvider {
 

@@ -38,7 +38,8 @@ class AccessTest extends RunningApplication {
         "/actuator/prometheus,         401, 200, 200, 200, 200",
         "/actuator,                    401, 403, 403, 403, 403",
         "/actuator/env,                401, 403, 403, 403, 403",
-        "/nothing-here,                403, 403, 403, 403, 403",
+        "/nothing-here,                404, 404, 404, 404, 404",
+        "/error,                       404, 404, 404, 404, 404",
     })
     void opensEachAddressToWhomItIsFor(
             String path, int nobody, int approver, int manager, int processOwner, int administrator) {

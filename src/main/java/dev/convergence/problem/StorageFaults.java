@@ -1,0 +1,46 @@
+package dev.convergence.problem;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a database says about a statement, by the class of its SQL state. */
+final class StorageFaults {
+
+    private static final int CLASS = 2;
+
+    private static final Map<String, Status> STATUS = Map.of(
+            // A value is too long, too large, or has a character that cannot be stored.
+            "22", Status.BAD_REQUEST,
+            // There is such a row already, or a row that it belongs to is missing.
+            "23", Status.CONFLICT,
+            // Another transaction was first.
+            "40", Status.CONFLICT,
+            // The database does not answer.
+            "08", Status.SERVICE_UNAVAILABLE);
+
+    private static final Map<String, String> WORDS = Map.of(
+            "22", "A value is too long, too large, or has a character that cannot be stored.",
+            "23", "There is such a thing already, or something that belongs to it is missing.",
+            "40", "Somebody else acted at the same moment. Look at the present state and try again.",
+            "08", "The database does not answer at the moment. Try again in a moment.");
+
+    private StorageFaults() {}
+
+    static Optional<Status> status(Throwable cause) {
+        return kind(cause).map(STATUS::get);
+    }
+
+    static Optional<String> words(Throwable cause) {
+        return kind(cause).map(WORDS::get);
+    }
+
+    private static Optional<String> kind(Throwable cause) {
+        return cause instanceof SQLException fault
+                        && fault.getSQLState() != null
+                        && fault.getSQLState().length() >= CLASS
+                ? Optional.of(fault.getSQLState().substring(0, CLASS))
+                : Optional.empty();
+    }
+}
