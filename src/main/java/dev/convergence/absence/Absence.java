@@ -35,6 +35,11 @@ record Absence(
         return !isOver(now) && !now.isBefore(from);
     }
 
+    /** Whether somebody else says that the user is away. */
+    boolean isRecordedByAnother() {
+        return !user.equals(recordedBy);
+    }
+
     boolean overlaps(Instant start, Instant end) {
         return from.isBefore(end) && start.isBefore(to);
     }

@@ -8,7 +8,7 @@ import dev.convergence.people.Groups;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
-/** Tells a substitute whom they stand in for; and whoever is away, when somebody else has recorded it. */
+/** Tells a substitute whom they stand in for; and whoever is away, when somebody else has recorded or ended it. */
 @Component
 class AbsenceNotices {
 
@@ -31,6 +31,16 @@ class AbsenceNotices {
                     absence.user(),
                     "“%s” has recorded that you are away %s; “%s” stands in for you."
                             .formatted(absence.recordedBy(), period, absence.substitute()));
+        }
+    }
+
+    void endedEarly(Absence absence) {
+        tell(
+                absence.substitute(),
+                "You stand in for “%s” no more: the absence was ended by “%s”."
+                        .formatted(absence.user(), absence.endedBy()));
+        if (!absence.user().equals(absence.endedBy())) {
+            tell(absence.user(), "“%s” has ended your absence; your work is yours again.".formatted(absence.endedBy()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.convergence.engine.Variable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,21 @@ class AbsenceRecording {
     private final AbsenceDates dates;
     private final Memberships memberships;
     private final Cover cover;
+    private final AbsenceAuthority authority;
     private final Clock clock;
 
-    AbsenceRecording(Absences absences, AbsenceDates dates, Memberships memberships, Cover cover, Clock clock) {
+    AbsenceRecording(
+            Absences absences,
+            AbsenceDates dates,
+            Memberships memberships,
+            Cover cover,
+            AbsenceAuthority authority,
+            Clock clock) {
         this.absences = absences;
         this.dates = dates;
         this.memberships = memberships;
         this.cover = cover;
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -49,7 +58,9 @@ class AbsenceRecording {
         String recordedBy = by.map(Caller::id).orElse(user);
         Absence planned = Absence.planned(id, user, from, to, substitute, recordedBy, now);
         AbsenceRules.check(planned, now);
-        AbsenceRules.checkAgainst(absences.open(now), planned, zone);
+        List<Absence> open = absences.open(now);
+        AbsenceRules.checkAgainst(open, planned, zone);
+        AbsenceRules.checkGain(open, planned);
         absences.add(planned);
         cover.bringUpToDate();
         return planned;
@@ -62,8 +73,8 @@ class AbsenceRecording {
     }
 
     /** Tasklist and the engine's REST start the process past our own API, so the process asks again. */
-    private static void requireSpeaker(String user, Caller caller) {
-        if (!AbsenceRules.maySpeakFor(user, caller)) {
+    private void requireSpeaker(String user, Caller caller) {
+        if (!authority.maySpeakFor(user, caller.id(), caller.groups())) {
             throw new Refusal(
                     AbsenceProcess.USER.name(), "must be yourself: managers and administrators record for others");
         }

@@ -1,16 +1,12 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.Caller;
 import dev.convergence.engine.Refusal;
-import dev.convergence.people.CurrentUser;
-import dev.convergence.people.Groups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Set;
 
 /** What an absence must be like. */
 final class AbsenceRules {
@@ -18,24 +14,18 @@ final class AbsenceRules {
     /** Who is away for longer has left the post: then somebody else gets the groups, and not as a substitute. */
     static final Duration LONGEST = Duration.ofDays(366);
 
-    /** Who may speak for others. */
-    private static final Set<String> FOR_OTHERS = Set.of(Groups.MANAGERS, Groups.ADMINISTRATORS);
-
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", Locale.ENGLISH);
 
     private AbsenceRules() {}
 
-    static boolean maySpeakFor(String user, Caller caller) {
-        return maySpeakFor(user, new CurrentUser(caller.id(), caller.groups()));
-    }
-
-    static boolean maySpeakFor(String user, CurrentUser caller) {
-        return user.equals(caller.id()) || FOR_OTHERS.stream().anyMatch(caller::isIn);
-    }
-
     /** @throws Refusal naming the field that is wrong */
     static void check(Absence planned, Instant now) {
         require(!planned.user().equals(planned.substitute()), AbsenceProcess.SUBSTITUTE.name(), "must be another");
+        require(
+                !planned.isRecordedByAnother() || !planned.substitute().equals(planned.recordedBy()),
+                AbsenceProcess.SUBSTITUTE.name(),
+                "cannot be %s, who records this absence of %s: whoever records it for others does not stand in; name somebody else"
+                        .formatted(planned.recordedBy(), planned.user()));
         require(planned.to().isAfter(planned.from()), AbsenceProcess.TO.name(), "must lie after the beginning");
         require(planned.to().isAfter(now), AbsenceProcess.TO.name(), "must lie in the future");
         require(
@@ -69,6 +59,30 @@ final class AbsenceRules {
                     "leaves nobody who acts: %s, all away from %s"
                             .formatted(circle.chain(), period(circle.from(), circle.to(), zone)));
         });
+    }
+
+    /**
+     * Nobody comes to act for others by what they have recorded themselves.
+     *
+     * @throws Refusal naming who would
+     */
+    static void checkGain(Collection<Absence> others, Absence planned) {
+        AuthorityGain.forbiddenBy(planned, others).ifPresent(gain -> {
+            throw new Refusal(
+                    AbsenceProcess.SUBSTITUTE.name(),
+                    "%s cannot be: %s. Name somebody else"
+                            .formatted(planned.substitute(), gain.isOwn() ? own(gain) : mutual(gain)));
+        });
+    }
+
+    private static String own(AuthorityGain gain) {
+        return "%s would act for %s, whose absence %s has recorded"
+                .formatted(gain.actor(), gain.absent(), gain.recorder());
+    }
+
+    private static String mutual(AuthorityGain gain) {
+        return "%s would act for %s, whose absence %s has recorded, and %s by what %s or others in turn have recorded"
+                .formatted(gain.actor(), gain.absent(), gain.recorder(), gain.recorder(), gain.actor());
     }
 
     private static String period(Instant from, Instant to, ZoneId zone) {

@@ -21,13 +21,21 @@ class AbsenceWorkflow {
     private final RuntimeService runtime;
     private final Absences absences;
     private final Cover cover;
+    private final AbsenceAuthority authority;
     private final SystemAuthority system;
     private final Clock clock;
 
-    AbsenceWorkflow(RuntimeService runtime, Absences absences, Cover cover, SystemAuthority system, Clock clock) {
+    AbsenceWorkflow(
+            RuntimeService runtime,
+            Absences absences,
+            Cover cover,
+            AbsenceAuthority authority,
+            SystemAuthority system,
+            Clock clock) {
         this.runtime = runtime;
         this.absences = absences;
         this.cover = cover;
+        this.authority = authority;
         this.system = system;
         this.clock = clock;
     }
@@ -78,8 +86,8 @@ class AbsenceWorkflow {
                 .correlate();
     }
 
-    private static void requireSpeaker(String user, CurrentUser caller) {
-        if (!AbsenceRules.maySpeakFor(user, caller)) {
+    private void requireSpeaker(String user, CurrentUser caller) {
+        if (!authority.maySpeakFor(user, caller.id(), caller.groups())) {
             throw new Forbidden(THEMSELVES);
         }
     }

@@ -15,12 +15,14 @@ class Cover {
     private final Absences absences;
     private final Memberships memberships;
     private final TaskMoves moves;
+    private final AbsenceNotices notices;
     private final Clock clock;
 
-    Cover(Absences absences, Memberships memberships, TaskMoves moves, Clock clock) {
+    Cover(Absences absences, Memberships memberships, TaskMoves moves, AbsenceNotices notices, Clock clock) {
         this.absences = absences;
         this.memberships = memberships;
         this.moves = moves;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -40,7 +42,9 @@ class Cover {
     /** Ends an absence, unless it has ended already, and gives back what was handed over. */
     void end(String id, String by) {
         absences.lock();
-        absences.end(id, clock.instant(), by);
+        if (absences.end(id, clock.instant(), by) && by != null) {
+            absences.withId(id).ifPresent(notices::endedEarly);
+        }
         bringUpToDate();
     }
 }

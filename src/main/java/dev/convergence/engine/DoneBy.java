@@ -1,6 +1,7 @@
 package dev.convergence.engine;
 
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 
 /** Who did a task, and for whom, as history has it. */
@@ -8,6 +9,8 @@ public final class DoneBy {
 
     /** How the engine says of a task in history that somebody completed it, and that it was not cancelled. */
     public static final String COMPLETED = "completed";
+
+    private static final String FOR = " for ";
 
     private DoneBy() {}
 
@@ -27,6 +30,11 @@ public final class DoneBy {
         if (user == null) {
             return "";
         }
-        return other == null || other.equals(user) ? user : user + " for " + other;
+        return other == null || other.equals(user) ? user : user + FOR + other;
+    }
+
+    /** Everybody of whom such words speak. */
+    public static Set<String> peopleIn(String words) {
+        return Set.of(words.split(FOR));
     }
 }

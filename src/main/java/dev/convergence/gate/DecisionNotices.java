@@ -46,7 +46,7 @@ class DecisionNotices {
     void tell(DelegateExecution gate, CampaignContext campaign, List<String> groups, GateDecider decider) {
         String text = text(gate, campaign, decider);
         String id = GateProcess.GATE_ID.get(gate);
-        groups.forEach(group -> notices.tell(campaign.key(), id, group, SUBJECT, text));
+        notices.tell(campaign.key(), id, groups, SUBJECT, text);
     }
 
     private static String text(DelegateExecution gate, CampaignContext campaign, GateDecider decider) {

@@ -4,6 +4,9 @@ import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private static final int LONGEST_TEXT = 1000;
+    private static final String ROW = " (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,21 +59,40 @@ public class Notices {
      */
     @Transactional
     public void tell(String campaign, String about, String recipient, String subject, String text, String taskId) {
+        tell(campaign, about, List.of(recipient), subject, text, taskId);
+    }
+
+    /** Tells several recipients the same, in one statement. */
+    @Transactional
+    public void tell(String campaign, String about, List<String> recipients, String subject, String text) {
+        tell(campaign, about, recipients, subject, text, null);
+    }
+
+    private void tell(
+            String campaign, String about, List<String> recipients, String subject, String text, String taskId) {
+        if (recipients.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>();
+        for (String recipient : recipients) {
+            values.addAll(Arrays.asList(
+                    UUID.randomUUID().toString(),
+                    campaign,
+                    about,
+                    recipient,
+                    subject,
+                    text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text,
+                    StoredTime.of(clock.instant()),
+                    taskId,
+                    goOut() ? outbox.dispatch() : null));
+        }
         jdbc.sql(
                         """
                         insert into cc_notice
                         (id, campaign_key, about, recipient, subject, text, told_at, task_id, dispatch_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        UUID.randomUUID().toString(),
-                        campaign,
-                        about,
-                        recipient,
-                        subject,
-                        text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text,
-                        StoredTime.of(clock.instant()),
-                        taskId,
-                        goOut() ? outbox.dispatch() : null)
+                        values """
+                                + String.join(", ", Collections.nCopies(recipients.size(), ROW)))
+                .params(values)
                 .update();
     }
 

@@ -245,6 +245,51 @@ class AbsenceSurfaceTest extends SurfaceTest {
     }
 
     @Test
+    void letsNobodyStandInByWhatTheyRecordForOthers() {
+        assertProblem(announce("manager", body(ann, "2027-03-01", "2027-03-09", "manager")), 422, "substitute");
+        HttpResponse<String> form =
+                post("manager", "/engine-rest/process-definition/key/absence/submit-form", variables(ann, "manager"));
+        assertThat(form.statusCode()).as(form.body()).isEqualTo(400);
+        assertThat(form.body()).contains("substitute cannot be manager, who records this absence of " + ann);
+        HttpResponse<String> start =
+                post("manager", "/engine-rest/process-definition/key/absence/start", variables(ann, "manager"));
+        assertThat(start.statusCode()).as(start.body()).isGreaterThanOrEqualTo(400);
+        assertThat(start.body()).contains("substitute cannot be manager");
+        assertThat(list()).isEmpty();
+    }
+
+    @Test
+    void letsNobodyActForOthersThroughTheSubstitutesOfWhomTheyRecord() {
+        json(announce("manager", body(ann, "2027-03-01", "2027-03-09", bob)), 201);
+
+        HttpResponse<String> later = announce(bob, body("", "2027-03-04", "2027-03-05", "manager"));
+
+        assertProblem(later, 422, "substitute");
+        assertThat(json(later.body()).path("detail").asText())
+                .contains("manager would act for " + ann + ", whose absence manager has recorded");
+        json(announce(bob, body("", "2027-03-10", "2027-03-12", "manager")), 201);
+        assertProblem(announce("manager", body(cleo, "2027-03-10", "2027-03-11", bob)), 422, "substitute");
+    }
+
+    @Test
+    void letsTwoWhoRecordNotStandInForEachOthersPeople() {
+        String other = person("managers");
+        json(announce("manager", body(ann, "2027-03-01", "2027-03-09", other)), 201);
+
+        assertProblem(announce(other, body(bob, "2027-03-01", "2027-03-09", "manager")), 422, "substitute");
+        json(announce(other, body(bob, "2027-03-01", "2027-03-09", cleo)), 201);
+    }
+
+    @Test
+    void letsNobodySpeakForOthersWhoIsAManagerOnlyInSomebodysPlace() {
+        String manager = person("managers");
+        record(manager, bob);
+
+        assertProblem(announce(bob, body(ann, "2027-03-01", "2027-03-09", cleo)), 403);
+        assertProblem(announce(bob, body(ann, "2027-03-01", "2027-03-09", manager)), 403);
+    }
+
+    @Test
     void startsNothingElseForThoseWhoMayBeAbsent() {
         HttpResponse<String> campaign = post(
                 ann,

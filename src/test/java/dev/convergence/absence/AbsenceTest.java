@@ -426,7 +426,10 @@ class AbsenceTest extends StillApplication {
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("user"));
 
         identity.createMembership(bob, "managers");
-        assertThat(start(bob, ann, "2027-03-01", FRIDAY, bob)).isNotNull();
+        assertThatThrownBy(() -> start(bob, ann, "2027-03-01", FRIDAY, bob))
+                .asInstanceOf(type(Refusal.class))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("substitute"));
+        assertThat(start(bob, ann, "2027-03-01", FRIDAY, cleo)).isNotNull();
         assertThat(absences.open(now())).singleElement().satisfies(absence -> assertThat(absence.recordedBy())
                 .isEqualTo(bob));
     }

@@ -1,7 +1,16 @@
 package dev.convergence.adaptive.action;
 
+import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.DoneBy;
+import dev.convergence.engine.DoneTask;
 import dev.convergence.engine.SystemAuthority;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,10 +21,14 @@ import org.springframework.stereotype.Component;
 class ActionAuthority {
 
     private final ActionNotices notices;
+    private final LedgerEntries entries;
+    private final HistoryService history;
     private final SystemAuthority system;
 
-    ActionAuthority(ActionNotices notices, SystemAuthority system) {
+    ActionAuthority(ActionNotices notices, LedgerEntries entries, HistoryService history, SystemAuthority system) {
         this.notices = notices;
+        this.entries = entries;
+        this.history = history;
         this.system = system;
     }
 
@@ -24,12 +37,40 @@ class ActionAuthority {
      *
      * @throws AuthorizationException naming the group that may
      */
-    void require() {
+    void require(DelegateTask decision) {
         String accountable = notices.about(ActionNotices.APPROVE).accountable();
         system.authenticated()
                 .filter(caller -> !caller.groups().contains(accountable))
                 .ifPresent(caller -> {
                     throw new AuthorizationException("You may not decide this action: it is for " + accountable);
                 });
+        system.authenticated()
+                .flatMap(caller -> Stream.of(caller.id(), decision.getOwner())
+                        .filter(Objects::nonNull)
+                        .filter(involved(decision)::contains)
+                        .findFirst())
+                .ifPresent(user -> {
+                    throw new AuthorizationException(
+                            "You may not decide this action: nobody decides on work of their own, and %s made it or asked for it. It is for others of %s"
+                                    .formatted(user, accountable));
+                });
+    }
+
+    /** Who has made what would be published, in any round, and who has asked for the action in person. */
+    private Set<String> involved(DelegateTask decision) {
+        LedgerEntry action = entries.require(
+                decision.getExecution().getProcessBusinessKey(), AdaptiveProcess.ACTION_ID.get(decision));
+        Stream<String> made = DoneTask.among(history.createHistoricTaskInstanceQuery()
+                        .processInstanceId(decision.getProcessInstanceId())
+                        .taskDefinitionKey(AdaptationProcess.MAKE_VARIANTS)
+                        .finished()
+                        .list())
+                .flatMap(DoneTask::people);
+        return Stream.concat(made, askers(action).stream()).collect(Collectors.toSet());
+    }
+
+    /** A rule asks for all but what takes another action back. */
+    private static Set<String> askers(LedgerEntry action) {
+        return action.isReversal() && action.decidedBy() != null ? DoneBy.peopleIn(action.decidedBy()) : Set.of();
     }
 }

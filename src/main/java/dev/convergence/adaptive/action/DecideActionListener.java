@@ -28,7 +28,7 @@ class DecideActionListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask approval) {
-        authority.require();
+        authority.require(approval);
         approvals.decided(
                 approval.getExecution().getProcessBusinessKey(),
                 AdaptiveProcess.ACTION_ID.get(approval),

@@ -27,7 +27,7 @@ class SettleRefusalListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask settlement) {
-        authority.require();
+        authority.require(settlement);
         String campaign = settlement.getExecution().getProcessBusinessKey();
         String action = AdaptiveProcess.ACTION_ID.get(settlement);
         String by = DoneBy.inWords(settlement.getAssignee(), settlement.getOwner());
