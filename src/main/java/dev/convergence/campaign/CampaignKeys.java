@@ -57,9 +57,10 @@ class CampaignKeys {
     Set<String> among(Collection<String> instances) {
         return instances.isEmpty()
                 ? Set.of()
-                : Set.copyOf(jdbc.sql("select process_instance_id from cc_campaign_key where process_instance_id in (:ids)")
-                        .param("ids", instances)
-                        .query(String.class)
-                        .list());
+                : Set.copyOf(
+                        jdbc.sql("select process_instance_id from cc_campaign_key where process_instance_id in (:ids)")
+                                .param("ids", instances)
+                                .query(String.class)
+                                .list());
     }
 }

@@ -88,8 +88,8 @@ class CampaignReader {
                 .orderByProcessInstanceStartTime()
                 .desc()
                 .listPage(first, most);
-        Set<String> registered = keys.among(
-                started.stream().map(HistoricProcessInstance::getId).toList());
+        Set<String> registered =
+                keys.among(started.stream().map(HistoricProcessInstance::getId).toList());
         return views(started.stream()
                 .filter(campaign -> registered.contains(campaign.getId()))
                 .toList());
@@ -138,12 +138,12 @@ class CampaignReader {
                 campaigns.stream().map(HistoricProcessInstance::getBusinessKey).toList();
         Map<String, List<GateReview>> gates =
                 reviews.of(businessKeys).stream().collect(Collectors.groupingBy(GateReview::campaignInstanceId));
-        Map<String, List<ConditionRecord>> set =
-                conditions.of(businessKeys).stream().collect(Collectors.groupingBy(ConditionRecord::campaignInstanceId));
+        Map<String, List<ConditionRecord>> set = conditions.of(businessKeys).stream()
+                .collect(Collectors.groupingBy(ConditionRecord::campaignInstanceId));
         Map<String, List<HandoffRecord>> handed =
                 handoffs.of(businessKeys).stream().collect(Collectors.groupingBy(HandoffRecord::campaignInstanceId));
-        Map<String, List<MilestoneRecord>> shared =
-                milestones.of(businessKeys).stream().collect(Collectors.groupingBy(MilestoneRecord::campaignInstanceId));
+        Map<String, List<MilestoneRecord>> shared = milestones.of(businessKeys).stream()
+                .collect(Collectors.groupingBy(MilestoneRecord::campaignInstanceId));
         Map<String, List<Stall>> stalled =
                 stalls.of(businessKeys).stream().collect(Collectors.groupingBy(Stall::campaignInstanceId));
         Map<String, List<ConflictRecord>> contradicting =

@@ -18,10 +18,7 @@ class OpenCampaigns {
     private final CampaignKeys keys;
 
     OpenCampaigns(
-            RuntimeService runtime,
-            CampaignContext.Reader campaigns,
-            AdaptiveCampaigns adaptive,
-            CampaignKeys keys) {
+            RuntimeService runtime, CampaignContext.Reader campaigns, AdaptiveCampaigns adaptive, CampaignKeys keys) {
         this.runtime = runtime;
         this.campaigns = campaigns;
         this.adaptive = adaptive;

@@ -36,8 +36,8 @@ final class AskedFields {
 
     List<FormField> ofStart(ProcessDefinitionEntity process, CommandContext context) {
         Place place = new Place(process.getId(), process.getInitial().getId());
-        return asked(place, process.getStartFormDefinition(), context, forms ->
-                forms.getDeployedStartForm(process.getId()));
+        return asked(
+                place, process.getStartFormDefinition(), context, forms -> forms.getDeployedStartForm(process.getId()));
     }
 
     static boolean hasForm(FormDefinition form) {
@@ -49,8 +49,8 @@ final class AskedFields {
     }
 
     private List<FormField> asked(Place place, FormDefinition form, CommandContext context, Opening opening) {
-        Supplier<List<FormField>> reading =
-                () -> context.runWithoutAuthorization(() -> hasForm(form) ? read(context, opening) : said(place, context));
+        Supplier<List<FormField>> reading = () ->
+                context.runWithoutAuthorization(() -> hasForm(form) ? read(context, opening) : said(place, context));
         return isLasting(form) ? known.get(place, unknown -> reading.get()) : reading.get();
     }
 

@@ -32,7 +32,8 @@ final class FormFields {
                     || component.path("readonly").asBoolean()
                     || component.path("disabled").asBoolean();
             List<String> hidden = with(hiddenWhen, component.path("conditional").path("hide"));
-            String variable = component.path("key").asText(component.path("path").asText());
+            String variable =
+                    component.path("key").asText(component.path("path").asText());
             if (!variable.isBlank()) {
                 fields.add(new FormField(variable.split("\\.", 2)[0], shown, component.path("defaultValue"), hidden));
             }

@@ -44,7 +44,8 @@ public final class ModelProperties {
      */
     static Set<String> accepted(BpmnModelInstance model, String elementId) {
         Set<String> accepted = new HashSet<>();
-        property(model, elementId, ACCEPTED_VARIABLES).ifPresent(names -> accepted.addAll(List.of(names.split("\\s+"))));
+        property(model, elementId, ACCEPTED_VARIABLES)
+                .ifPresent(names -> accepted.addAll(List.of(names.split("\\s+"))));
         extensions(model, elementId, CamundaFormData.class)
                 .flatMap(form -> form.getCamundaFormFields().stream())
                 .filter(field -> !isShownOnly(field))

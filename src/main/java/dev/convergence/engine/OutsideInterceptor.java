@@ -1,13 +1,13 @@
 package dev.convergence.engine;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import java.util.function.Supplier;
 
 /**
  * The one door that every call of the engine goes through. A command comes from outside where somebody is signed in, no
@@ -34,9 +34,10 @@ final class OutsideInterceptor extends CommandInterceptor {
         OutsideRule rule = isFromOutside() ? commands.ruleOf(command.getClass()) : OutsideRule.PERMITTED;
         return switch (rule) {
             case PERMITTED -> next.execute(command);
-            case REFUSED -> throw new AuthorizationException(
-                    "Nobody does this from outside, administrators included: " + "a campaign goes on by its tasks and by "
-                            + "the operations of /api. (" + command.getClass().getSimpleName() + ")");
+            case REFUSED ->
+                throw new AuthorizationException("Nobody does this from outside, administrators included: "
+                        + "a campaign goes on by its tasks and by " + "the operations of /api. ("
+                        + command.getClass().getSimpleName() + ")");
             case ANSWER, START, EVENT, WRITE -> next.execute(checked(command, guards.get(rule)));
         };
     }

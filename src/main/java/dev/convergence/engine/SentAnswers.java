@@ -71,9 +71,7 @@ record SentAnswers(List<FormField> form, FormState state, String what) {
 
     private static Object value(Map<String, Object> sent, String name) {
         return Facts.plain(
-                sent instanceof VariableMap typed
-                        ? typed.getValueTyped(name)
-                        : Variables.untypedValue(sent.get(name)));
+                sent instanceof VariableMap typed ? typed.getValueTyped(name) : Variables.untypedValue(sent.get(name)));
     }
 
     /** A field that shows nothing is sent as nothing, or as an empty text. */

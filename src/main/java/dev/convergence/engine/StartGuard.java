@@ -47,8 +47,7 @@ final class StartGuard implements OutsideInterceptor.Guard {
         }
     }
 
-    private static ProcessDefinitionEntity process(
-            CommandFields fields, Command<?> command, CommandContext context) {
+    private static ProcessDefinitionEntity process(CommandFields fields, Command<?> command, CommandContext context) {
         if (command instanceof SubmitStartFormCmd) {
             return context.getProcessEngineConfiguration()
                     .getDeploymentCache()

@@ -26,8 +26,7 @@ record TaskState(TaskEntity task, CommandContext context) implements FormState {
 
     @Override
     public Map<String, Object> values(Set<String> names) {
-        VariableMap shown =
-                context.runWithoutAuthorization(new GetTaskFormVariablesCmd(task.getId(), names, false));
+        VariableMap shown = context.runWithoutAuthorization(new GetTaskFormVariablesCmd(task.getId(), names, false));
         Map<String, Object> values = new HashMap<>();
         shown.keySet().forEach(name -> values.put(name, read(shown.getValueTyped(name))));
         return values;

@@ -27,7 +27,9 @@ class OutsideCommandsTest {
         }
 
         assertThat(all).hasSizeGreaterThan(300);
-        assertThat(unknown).as("need a rule in commands-from-outside.properties").isEmpty();
+        assertThat(unknown)
+                .as("need a rule in commands-from-outside.properties")
+                .isEmpty();
     }
 
     @Test
@@ -39,7 +41,8 @@ class OutsideCommandsTest {
         return new ClassFileImporter()
                 .importPackagesOf(ProcessEngine.class).stream()
                         .filter(type -> type.isAssignableTo(Command.class))
-                        .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .filter(type ->
+                                !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .toList();
     }
 

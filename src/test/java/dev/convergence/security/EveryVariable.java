@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 final class EveryVariable {
 
     private static final int RANDOM_NAMES = 100;
-    private static final Pattern IN_JAVA =
-            Pattern.compile("(?:Variable\\.\\w+|new Variable<>|Variable<>)\\(\\s*\"(\\w+)\"|static final String \\w+ =\\s*\"([a-z]\\w*)\"");
+    private static final Pattern IN_JAVA = Pattern.compile(
+            "(?:Variable\\.\\w+|new Variable<>|Variable<>)\\(\\s*\"(\\w+)\"|static final String \\w+ =\\s*\"([a-z]\\w*)\"");
     private static final Pattern IN_MODELS = Pattern.compile(
             "(?:source|target|variable|variableName|camunda:resultVariable|camunda:collection|camunda:elementVariable)=\"(\\w+)\""
                     + "|<camunda:(?:input|output)Parameter name=\"(\\w+)\"|\"key\": *\"(\\w+)\"");

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.convergence.SurfaceTest;
 import dev.convergence.engine.Refusal;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import jakarta.ws.rs.WebApplicationException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -35,15 +35,26 @@ class EveryVariableTest extends SurfaceTest {
 
     @AfterEach
     void removeProbes() {
-        engine.getRepositoryService().createDeploymentQuery().deploymentName(PROBE).list().forEach(probe ->
-                engine.getRepositoryService().deleteDeployment(probe.getId(), true));
+        engine.getRepositoryService()
+                .createDeploymentQuery()
+                .deploymentName(PROBE)
+                .list()
+                .forEach(probe -> engine.getRepositoryService().deleteDeployment(probe.getId(), true));
     }
 
     @Test
     void readsTheNamesThatTheModelsAndBeansRead() {
         assertThat(names)
                 .hasSizeGreaterThan(250)
-                .contains("voter", "voteOn", "contentReady", "sla", "launchedAt", "cancelledAt", "gateOutcome", "priority");
+                .contains(
+                        "voter",
+                        "voteOn",
+                        "contentReady",
+                        "sla",
+                        "launchedAt",
+                        "cancelledAt",
+                        "gateOutcome",
+                        "priority");
     }
 
     /** Every task of every model, each with its own form, in a process of its own: what surrounds it plays no part. */
@@ -86,7 +97,7 @@ class EveryVariableTest extends SurfaceTest {
 
     @Test
     void getsIntoNoMessageNorSignalNorExecution() {
-        
+
         String key = newKey();
         create(key);
         String instance = instanceIds(key).iterator().next();

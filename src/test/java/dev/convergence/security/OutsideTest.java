@@ -72,8 +72,9 @@ class OutsideTest extends SurfaceTest {
         String door = named(path);
         String sent = named(body).replace('\'', '"');
 
-        HttpResponse<String> answer =
-                method.equals("PUT") ? put(ADMIN, "/engine-rest" + door, sent) : post(ADMIN, "/engine-rest" + door, sent);
+        HttpResponse<String> answer = method.equals("PUT")
+                ? put(ADMIN, "/engine-rest" + door, sent)
+                : post(ADMIN, "/engine-rest" + door, sent);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         if (status == 400) {
@@ -89,7 +90,8 @@ class OutsideTest extends SurfaceTest {
 
     @Test
     void isNoPlaceToRemoveAVariableFrom() {
-        HttpResponse<String> answer = delete(ADMIN, "/engine-rest/process-instance/" + instance + "/variables/priority");
+        HttpResponse<String> answer =
+                delete(ADMIN, "/engine-rest/process-instance/" + instance + "/variables/priority");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("priority");
@@ -107,9 +109,7 @@ class OutsideTest extends SurfaceTest {
         assertThat(read(key).path("name").asText()).isEqualTo("Spring sale");
         assertThat(json(get("sales", "/api/campaigns?size=200"), 200).findValuesAsText("name"))
                 .doesNotContain("Impostor");
-        json(
-                post(CAMPAIGN_MANAGER, "/api/campaigns/" + key + "/cancellation", "{\"rationale\": \"Over\"}"),
-                200);
+        json(post(CAMPAIGN_MANAGER, "/api/campaigns/" + key + "/cancellation", "{\"rationale\": \"Over\"}"), 200);
         assertThat(read(key).path("state").asText()).isEqualTo("CANCELLED");
         engine.getRuntimeService().deleteProcessInstance(impostor.getId(), "tried");
     }
@@ -124,7 +124,8 @@ class OutsideTest extends SurfaceTest {
         assertThat(campaign.path("state").asText()).isEqualTo("CANCELLED");
         assertThat(campaign.path("cancelledBy").asText()).isEqualTo(ADMIN);
         assertThat(campaign.path("cancellationRationale").asText()).startsWith("Deleted by the administration");
-        assertThat(campaign.path("launchedAt").isNull() || campaign.path("launchedAt").isMissingNode())
+        assertThat(campaign.path("launchedAt").isNull()
+                        || campaign.path("launchedAt").isMissingNode())
                 .isTrue();
     }
 
