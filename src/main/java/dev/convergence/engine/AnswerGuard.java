@@ -18,11 +18,14 @@ final class AnswerGuard {
 
     private final FormFields forms = new FormFields();
 
-    /** @throws Refusal naming a variable that the form does not ask for and that has another value already */
+    /** @throws Refusal naming a field with a link that nobody should follow, or a variable that the form does not ask for and that has another value already */
     void check(String taskId, Map<String, ?> sent, CommandContext context) {
         TaskEntity task = taskId == null || sent == null || sent.isEmpty() || context.getAuthenticatedUserId() == null
                 ? null
                 : context.getTaskManager().findTaskById(taskId);
+        if (task != null) {
+            LinkFieldsGuard.check(sent);
+        }
         if (task != null && task.getProcessDefinitionId() != null) {
             forms.of(task, context).ifPresent(asked -> check(task, asked, sent));
         }

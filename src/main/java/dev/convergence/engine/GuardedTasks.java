@@ -3,7 +3,6 @@ package dev.convergence.engine;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
@@ -13,7 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** Tasks are left by an answer to what they ask, whatever way it comes. */
-final class GuardedTasks extends TaskServiceImpl {
+final class GuardedTasks extends GuardedAssignments {
 
     private final AnswerGuard guard;
 
