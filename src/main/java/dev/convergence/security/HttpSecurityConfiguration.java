@@ -2,6 +2,7 @@ package dev.convergence.security;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import dev.convergence.people.Groups;
 import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,12 @@ class HttpSecurityConfiguration {
     /** Called so often that asking the engine each time who it is would cost more than the call. */
     private static final RequestMatcher DELIVERY =
             withDefaults().matcher(HttpMethod.POST, "/api/campaigns/{key}/readings");
+
+    /** Whoever has lost their groups may still see to their own token. */
+    private static final RequestMatcher OWN_TOKEN = new OrRequestMatcher(
+            withDefaults().matcher(HttpMethod.GET, "/api/calendar/token"),
+            withDefaults().matcher(HttpMethod.HEAD, "/api/calendar/token"),
+            withDefaults().matcher(HttpMethod.DELETE, "/api/calendar/token"));
 
     private static final RequestMatcher WEBAPPS =
             new OrRequestMatcher(path("/"), path("/camunda/**"), path("/error"), path("/favicon.ico"));
@@ -87,7 +94,7 @@ class HttpSecurityConfiguration {
         withoutSession(http)
                 .securityMatcher(DELIVERY)
                 .authenticationManager(new ProviderManager(RecentSignIns.before(users, limits.signInKept())))
-                .authorizeHttpRequests(calls -> calls.anyRequest().authenticated());
+                .authorizeHttpRequests(calls -> calls.anyRequest().access(GroupAuthorizationManager.inAny()));
         return basicAuthentication(http, limits.apiBody()).build();
     }
 
@@ -98,8 +105,12 @@ class HttpSecurityConfiguration {
                 .securityMatcher(new OrRequestMatcher(API, DESCRIPTION, ACTUATOR))
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HEALTH, CALENDAR_FEED)
                         .permitAll()
-                        .requestMatchers(API, DESCRIPTION, METRICS)
+                        .requestMatchers(DESCRIPTION, OWN_TOKEN)
                         .authenticated()
+                        .requestMatchers(API)
+                        .access(GroupAuthorizationManager.inAny())
+                        .requestMatchers(METRICS)
+                        .access(GroupAuthorizationManager.inOneOf(Groups.OPERATORS, Groups.ADMINISTRATORS))
                         .anyRequest()
                         .denyAll());
         return basicAuthentication(http, limits.apiBody()).build();
@@ -109,7 +120,7 @@ class HttpSecurityConfiguration {
     @Order(2)
     SecurityFilterChain engine(HttpSecurity http) throws Exception {
         withoutSession(http).securityMatcher(ENGINE).authorizeHttpRequests(calls -> calls.anyRequest()
-                .authenticated());
+                .access(GroupAuthorizationManager.inAny()));
         return basicAuthentication(http, limits.engineBody()).build();
     }
 
