@@ -41,6 +41,12 @@ public final class WebappSession {
         return send(withToken(json(path, json)));
     }
 
+    public HttpResponse<String> call(String method, String path, String contentType, String body) throws Exception {
+        return send(withToken(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", contentType)
+                .method(method, BodyPublishers.ofString(body))));
+    }
+
     public HttpResponse<String> postWithoutToken(String path, String json) throws Exception {
         return send(json(path, json));
     }

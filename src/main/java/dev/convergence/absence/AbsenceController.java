@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Absences over HTTP. Every signed-in person may read who is away and who stands in, and record their own absence;
+ * Absences over HTTP. Everybody who is in a group may read who is away and who stands in, and record their own absence;
  * managers and administrators record and end others'.
  */
 @RestController

@@ -1,6 +1,7 @@
 package dev.convergence.draft;
 
 import dev.convergence.engine.CampaignLock;
+import dev.convergence.engine.LinkValidator;
 import dev.convergence.engine.Refusal;
 import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,10 +35,11 @@ class DraftSharing {
     /**
      * Shares the next version of a track's draft.
      *
-     * @throws Refusal naming the field, where it is based on what does not exist
+     * @throws Refusal naming the field, where it is based on what does not exist, or links to what nobody should follow
      */
     @Transactional
     public Draft share(NewDraft shared) {
+        LinkValidator.requireLinks("links", Objects.requireNonNullElse(shared.links(), ""));
         lock.hold(shared.campaign());
         List<Draft> present = table.of(shared.campaign());
         Map<String, Integer> basedOn = shared.basedOn().orElseGet(() -> latestOfOthers(shared.track(), present));

@@ -21,7 +21,7 @@ final class AnswerGuard implements OutsideInterceptor.Guard {
         this.asked = asked;
     }
 
-    /** @throws Refusal naming the variable */
+    /** @throws Refusal naming the variable that is no answer, or holds a link that nobody should follow */
     @Override
     public void check(Command<?> command, CommandContext context) {
         CommandFields fields = new CommandFields(command);
@@ -32,6 +32,7 @@ final class AnswerGuard implements OutsideInterceptor.Guard {
                 : context.getTaskManager().findTaskById(taskId);
         if (task != null && task.getProcessDefinitionId() != null) {
             try {
+                LinkFieldsGuard.check(sent);
                 List<FormField> form = asked.of(task, context);
                 new SentAnswers(form, new TaskState(task, context), "task").keepOnlyAnswers(sent);
             } catch (Refusal refusal) {

@@ -132,6 +132,7 @@ class ModelSafetyConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setTaskService(new GuardedAssignments());
                 Supplier<Authentication> caller =
                         () -> configuration.getIdentityService().getCurrentAuthentication();
                 configuration.setCustomPreCommandInterceptorsTxRequired(Additions.to(

@@ -18,7 +18,7 @@ final class RefusalInterceptor extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (ProcessEngineException fault) {
-            ProcessEngineException answer = answerWithin(fault);
+            RuntimeException answer = answerWithin(fault);
             CommandFailures.note(answer);
             throw answer;
         }

@@ -69,7 +69,7 @@ class CalendarAccess {
     }
 
     /**
-     * Whom a token stands for, with the groups of now; empty where it stands for nobody. Whoever is
+     * Whom a token stands for, with the groups of now; empty where it stands for nobody, or for somebody in no group. Whoever is
      * created anew under the id of a user who is gone does not inherit the token.
      */
     Optional<CurrentUser> reader(String token) {
@@ -82,8 +82,12 @@ class CalendarAccess {
             tokens.remove(user);
             return Optional.empty();
         }
+        CurrentUser reader = withGroups(user);
+        if (!reader.isMember()) {
+            return Optional.empty();
+        }
         noteUse(known.get());
-        return Optional.of(withGroups(user));
+        return Optional.of(reader);
     }
 
     private void noteUse(CalendarTokens.Token token) {

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The calendar over HTTP, and the token that opens it. Every signed-in person may have one, for what every signed-in
- * person may read; the token opens the calendar and nothing else.
+ * The calendar over HTTP, and the token that opens it. Everybody who is in a group may have one, for what everybody
+ * in a group may read; the token opens the calendar and nothing else. Whoever has lost their groups may still revoke it.
  */
 @RestController
 @RequestMapping("/api")

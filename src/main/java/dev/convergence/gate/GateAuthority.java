@@ -222,11 +222,11 @@ public class GateAuthority {
     /** How often each was added and is still there; who is taken off the task is taken off as often as they were on it. */
     private Map<String, Integer> addedByHand(String taskId) {
         Map<String, Integer> added = new HashMap<>();
-        history.createUserOperationLogQuery()
-                .taskId(taskId)
-                .orderByTimestamp()
-                .asc()
-                .list()
+        system.call(() -> history.createUserOperationLogQuery()
+                        .taskId(taskId)
+                        .orderByTimestamp()
+                        .asc()
+                        .list())
                 .forEach(entry -> {
                     if (ADDED.contains(entry.getOperationType())) {
                         added.merge(entry.getNewValue(), 1, Integer::sum);

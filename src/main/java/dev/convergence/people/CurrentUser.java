@@ -14,6 +14,14 @@ public record CurrentUser(String id, Set<String> groups) {
         groups = Set.copyOf(groups);
     }
 
+    /**
+     * Whether the user belongs to the people who work with campaigns: is in any group, of the application's or of one's
+     * own. Standing in for somebody is no group: what comes with it are the other's groups.
+     */
+    public boolean isMember() {
+        return groups.stream().anyMatch(group -> !group.equals(Groups.SUBSTITUTES));
+    }
+
     /** @param group one of {@link Groups} */
     public boolean isIn(String group) {
         return groups.contains(group);

@@ -25,6 +25,7 @@ class DemoUsers implements SetupStep {
         users.put("sponsor", Groups.SPONSORS);
         users.put("manager", Groups.MANAGERS);
         users.put("process-owner", Groups.PROCESS_OWNERS);
+        users.put("operator", Groups.OPERATORS);
         users.put("admin", Groups.ADMINISTRATORS);
         return users;
     }

@@ -1,6 +1,7 @@
 package dev.convergence.people;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
@@ -9,18 +10,22 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.BATCH;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.SYSTEM;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +52,7 @@ class GroupRights implements SetupStep {
         grants.ensure(campaignManager());
         grants.ensure(manager());
         grants.ensure(processOwner());
+        grants.ensure(operator());
         grants.ensure(administrator());
         everybodyWhoMayBeAbsent().forEach(group -> grants.ensure(ownAbsence(group)));
     }
@@ -64,7 +70,7 @@ class GroupRights implements SetupStep {
     }
 
     private static Stream<String> everybodyWhoMayBeAbsent() {
-        return Stream.concat(participants().stream(), Stream.of(Groups.MANAGERS, Groups.PROCESS_OWNERS));
+        return Stream.concat(participants().stream(), Stream.of(Groups.MANAGERS, Groups.PROCESS_OWNERS, Groups.OPERATORS));
     }
 
     /** The process itself refuses to record another's absence where the caller may not. */
@@ -101,6 +107,16 @@ class GroupRights implements SetupStep {
         List<Grant> rights = cockpitReader(Groups.PROCESS_OWNERS);
         rights.add(Grant.to(Groups.PROCESS_OWNERS, APPLICATION, "tasklist", ACCESS));
         rights.add(Grant.to(Groups.PROCESS_OWNERS, DEPLOYMENT, ANY, CREATE, READ));
+        return rights;
+    }
+
+    /** They see jobs and their errors, and let them be tried again; to see a job takes the right to retry it. */
+    private static List<Grant> operator() {
+        List<Grant> rights = cockpitReader(Groups.OPERATORS);
+        rights.add(Grant.to(Groups.OPERATORS, PROCESS_DEFINITION, ANY, RETRY_JOB));
+        rights.add(Grant.to(Groups.OPERATORS, DEPLOYMENT, ANY, READ));
+        rights.add(Grant.to(Groups.OPERATORS, BATCH, ANY, READ, READ_HISTORY, CREATE_BATCH_SET_JOB_RETRIES));
+        rights.add(Grant.to(Groups.OPERATORS, SYSTEM, ANY, SystemPermissions.READ));
         return rights;
     }
 

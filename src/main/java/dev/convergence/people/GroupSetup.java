@@ -32,6 +32,7 @@ class GroupSetup implements SetupStep {
         names.put(Groups.SPONSORS, "Sponsors");
         names.put(Groups.MANAGERS, "Managers");
         names.put(Groups.PROCESS_OWNERS, "Process owners");
+        names.put(Groups.OPERATORS, "Operators");
         names.put(Groups.SUBSTITUTES, "Substitutes at this moment");
         names.put(Groups.ADMINISTRATORS, "Administrators");
         return names;

@@ -23,6 +23,9 @@ public final class Groups {
     /** Watch every campaign in Cockpit. */
     public static final String MANAGERS = "managers";
 
+    /** See to jobs that failed and to the application's metrics; decide nothing. */
+    public static final String OPERATORS = "operators";
+
     /** Deploy models. */
     public static final String PROCESS_OWNERS = "process-owners";
 
@@ -39,7 +42,7 @@ public final class Groups {
 
     /** Every group that the application brings. */
     public static final List<String> ALL = Stream.concat(
-                    TEAMS.stream(), Stream.of(CAMPAIGN_MANAGERS, SPONSORS, MANAGERS, PROCESS_OWNERS, ADMINISTRATORS))
+                    TEAMS.stream(), Stream.of(CAMPAIGN_MANAGERS, SPONSORS, MANAGERS, PROCESS_OWNERS, OPERATORS, ADMINISTRATORS))
             .toList();
 
     private Groups() {}

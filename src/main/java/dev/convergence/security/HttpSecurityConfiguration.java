@@ -3,6 +3,7 @@ package dev.convergence.security;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import dev.convergence.people.CurrentUser;
+import dev.convergence.people.Groups;
 import dev.convergence.security.webapp.LoginRequests;
 import dev.convergence.security.webapp.WebappSessions;
 import jakarta.servlet.DispatcherType;
@@ -52,6 +53,12 @@ class HttpSecurityConfiguration {
     /** Called so often that asking the engine each time who it is would cost more than the call. */
     private static final RequestMatcher DELIVERY =
             withDefaults().matcher(HttpMethod.POST, "/api/campaigns/{key}/readings");
+
+    /** Whoever has lost their groups may still see to their own token. */
+    private static final RequestMatcher OWN_TOKEN = new OrRequestMatcher(
+            withDefaults().matcher(HttpMethod.GET, "/api/calendar/token"),
+            withDefaults().matcher(HttpMethod.HEAD, "/api/calendar/token"),
+            withDefaults().matcher(HttpMethod.DELETE, "/api/calendar/token"));
 
     private static final RequestMatcher WEBAPPS =
             new OrRequestMatcher(path("/"), path("/camunda/**"), path("/favicon.ico"));
@@ -112,7 +119,7 @@ class HttpSecurityConfiguration {
         withoutSession(http)
                 .securityMatcher(DELIVERY)
                 .authenticationManager(new ProviderManager(RecentSignIns.before(users, limits.signInKept())))
-                .authorizeHttpRequests(calls -> calls.anyRequest().authenticated());
+                .authorizeHttpRequests(calls -> calls.anyRequest().access(GroupAuthorizationManager.inAny()));
         return sessionOrBasicAuthentication(http, problems).build();
     }
 
@@ -123,8 +130,12 @@ class HttpSecurityConfiguration {
                 .securityMatcher(new OrRequestMatcher(API, DESCRIPTION, ACTUATOR))
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HEALTH, CALENDAR_FEED)
                         .permitAll()
-                        .requestMatchers(API, DESCRIPTION, METRICS)
+                        .requestMatchers(DESCRIPTION, OWN_TOKEN)
                         .authenticated()
+                        .requestMatchers(API)
+                        .access(GroupAuthorizationManager.inAny())
+                        .requestMatchers(METRICS)
+                        .access(GroupAuthorizationManager.inOneOf(Groups.OPERATORS, Groups.ADMINISTRATORS))
                         .anyRequest()
                         .denyAll());
         return sessionOrBasicAuthentication(http, pages).build();
@@ -134,7 +145,7 @@ class HttpSecurityConfiguration {
     @Order(2)
     SecurityFilterChain engine(HttpSecurity http) throws Exception {
         withoutSession(http).securityMatcher(ENGINE).authorizeHttpRequests(calls -> calls.anyRequest()
-                .authenticated());
+                .access(GroupAuthorizationManager.inAny()));
         return basicAuthentication(http, problems, limits.engineBody()).build();
     }
 

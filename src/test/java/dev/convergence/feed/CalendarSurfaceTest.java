@@ -489,7 +489,7 @@ class CalendarSurfaceTest extends CalendarTest {
     @Test
     void letsATokenOpenNothingElse() {
         String user = "holder-" + key;
-        engine.getIdentityService().saveUser(user(user));
+        join(user);
         String token = newToken(user);
 
         for (String path :
@@ -506,21 +506,36 @@ class CalendarSurfaceTest extends CalendarTest {
     @Test
     void closesWithTheUser() {
         String user = "reader-" + key;
-        engine.getIdentityService().saveUser(user(user));
+        join(user);
         String token = newToken(user);
         assertThat(feed(token).statusCode()).isEqualTo(200);
 
         engine.getIdentityService().deleteUser(user);
         assertThat(feed(token).body()).isEqualTo(unknown().body());
 
-        engine.getIdentityService().saveUser(user(user));
+        join(user);
         assertThat(feed(token).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void closesForWhoHasLostTheirGroups() {
+        String user = "leaver-" + key;
+        join(user);
+        String token = newToken(user);
+
+        engine.getIdentityService().deleteMembership(user, "sales");
+
+        assertThat(feed(token).body()).isEqualTo(unknown().body());
+        assertProblem(post(user, "/api/calendar/token", ""), 403);
+        assertThat(json(get(user, "/api/calendar/token"), 200).path("present").asBoolean())
+                .isTrue();
+        assertThat(delete(user, "/api/calendar/token").statusCode()).isEqualTo(204);
     }
 
     @Test
     void closesForWhoIsLockedForGood() {
         String user = "guessed-" + key;
-        engine.getIdentityService().saveUser(user(user));
+        join(user);
         String token = newToken(user);
 
         guess(user);
@@ -537,6 +552,12 @@ class CalendarSurfaceTest extends CalendarTest {
 
     private void guess(String user) {
         assertThat(send(request(user, "wrong", "/api/campaigns")).statusCode()).isEqualTo(401);
+    }
+
+    /** A user in a group. */
+    private void join(String id) {
+        engine.getIdentityService().saveUser(user(id));
+        engine.getIdentityService().createMembership(id, "sales");
     }
 
     private org.camunda.bpm.engine.identity.User user(String id) {

@@ -27,7 +27,7 @@ class DemoTest {
                         "http://localhost:1234/camunda/app/cockpit/",
                         "http://localhost:1234/v3/api-docs")
                 .contains("product", "marketing", "creative", "sales", "analytics", "legal", "support")
-                .contains("campaign-manager ", "sponsor ", "manager ", "process-owner ", "admin ");
+                .contains("campaign-manager ", "sponsor ", "manager ", "process-owner ", "operator ", "admin ");
     }
 
     private static boolean policyOf(MockEnvironment environment) {

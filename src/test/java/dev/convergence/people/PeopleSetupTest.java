@@ -11,7 +11,9 @@ import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
@@ -33,7 +35,7 @@ class PeopleSetupTest extends RunningApplication {
         assertThat(identity.createGroupQuery().groupType("TEAM").list())
                 .extracting(group -> group.getId())
                 .contains("product", "marketing", "creative", "sales", "analytics", "legal", "support")
-                .contains("campaign-managers", "sponsors", "managers", "process-owners");
+                .contains("campaign-managers", "sponsors", "managers", "process-owners", "operators");
         assertThat(identity.createGroupQuery()
                         .groupId("camunda-admin")
                         .singleResult()
@@ -61,6 +63,9 @@ class PeopleSetupTest extends RunningApplication {
         assertMay("process-owners", Permissions.CREATE, Resources.DEPLOYMENT, "*");
         assertMayNot("process-owners", Permissions.DELETE, Resources.DEPLOYMENT, "*");
         assertMayNot("managers", Permissions.CREATE, Resources.DEPLOYMENT, "*");
+        assertMay("operators", ProcessDefinitionPermissions.RETRY_JOB, Resources.PROCESS_DEFINITION, "campaign");
+        assertMayNot("operators", Permissions.UPDATE_INSTANCE, Resources.PROCESS_DEFINITION, "campaign");
+        assertMayNot("managers", ProcessDefinitionPermissions.RETRY_JOB, Resources.PROCESS_DEFINITION, "campaign");
         assertMay("camunda-admin", Permissions.DELETE, Resources.USER, "*");
         assertMay("legal", Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "absence");
         assertMay("managers", Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "absence");
@@ -219,19 +224,19 @@ class PeopleSetupTest extends RunningApplication {
         return engine.getAuthorizationService();
     }
 
-    private void assertMay(String group, Permissions permission, Resources resource, String id) {
+    private void assertMay(String group, Permission permission, Resources resource, String id) {
         assertThat(may(group, permission, resource, id))
                 .as(group + " " + permission)
                 .isTrue();
     }
 
-    private void assertMayNot(String group, Permissions permission, Resources resource, String id) {
+    private void assertMayNot(String group, Permission permission, Resources resource, String id) {
         assertThat(may(group, permission, resource, id))
                 .as(group + " " + permission)
                 .isFalse();
     }
 
-    private boolean may(String group, Permissions permission, Resources resource, String id) {
+    private boolean may(String group, Permission permission, Resources resource, String id) {
         return authorizations().isUserAuthorized("somebody", List.of(group), permission, resource, id);
     }
 }

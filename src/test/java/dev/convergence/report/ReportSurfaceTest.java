@@ -320,7 +320,7 @@ class ReportSurfaceTest extends SurfaceTest {
     }
 
     private double metric(String name) {
-        return get("manager", "/actuator/prometheus")
+        return get("operator", "/actuator/prometheus")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name + "{")

@@ -176,7 +176,7 @@ class SyncSurfaceTest extends SurfaceTest {
     }
 
     private double metric(String outcome) {
-        return get("manager", "/actuator/prometheus")
+        return get("operator", "/actuator/prometheus")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("convergence_syncs_total{")

@@ -35,7 +35,7 @@ class AccessTest extends RunningApplication {
         "/v3/api-docs,                 401, 200, 200, 200, 200",
         "/v3/api-docs.yaml,            401, 200, 200, 200, 200",
         "/actuator/health,             200, 200, 200, 200, 200",
-        "/actuator/prometheus,         401, 200, 200, 200, 200",
+        "/actuator/prometheus,         401, 403, 403, 403, 200",
         "/actuator,                    401, 403, 403, 403, 403",
         "/actuator/env,                401, 403, 403, 403, 403",
         "/nothing-here,                404, 404, 404, 404, 404",

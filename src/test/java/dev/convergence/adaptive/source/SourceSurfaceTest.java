@@ -227,7 +227,7 @@ class SourceSurfaceTest extends WatchedCampaign {
     void countsItAmongTheStalls() {
         stall();
 
-        assertThat(get("sales", "/actuator/prometheus").body())
+        assertThat(get("operator", "/actuator/prometheus").body())
                 .containsPattern("convergence_stalls\\{[^}]*kind=\"silentSource\"[^}]*} [1-9]");
     }
 

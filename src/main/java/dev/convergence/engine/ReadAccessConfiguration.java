@@ -1,0 +1,36 @@
+package dev.convergence.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who reads what of the engine, by whatever door: its REST, the API of its web applications, their own. */
+@Configuration(proxyBeanMethods = false)
+class ReadAccessConfiguration {
+
+    @Bean
+    ProcessEnginePlugin jobsForWhoeverMayRetryThem() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new JobReadCommandChecker()));
+                configuration.setCustomSessionFactories(Additions.to(
+                        configuration.getCustomSessionFactories(), new JobReadAuthorizationManager.Factory()));
+                configuration.setCustomPreCommandInterceptorsTxRequired(Additions.to(
+                        configuration.getCustomPreCommandInterceptorsTxRequired(), new MetricsGuardInterceptor()));
+            }
+        };
+    }
+
+    /** Both doors to the engine's REST read this list when they start. */
+    @Bean
+    static BeanFactoryPostProcessor refusalsOfNotes() {
+        return beans -> CamundaRestResources.getConfigurationClasses().add(NoteRefusalMapper.class);
+    }
+}
