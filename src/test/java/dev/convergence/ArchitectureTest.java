@@ -79,6 +79,7 @@ class ArchitectureTest {
             "dev.convergence.campaign.PlanChange",
             "dev.convergence.campaign.RunningCampaign",
             "dev.convergence.csv.CsvTable",
+            "dev.convergence.csv.CsvDialect",
             "dev.convergence.csv.CsvCell",
             "dev.convergence.rhythm.Age",
             "dev.convergence.rhythm.Agenda",
@@ -260,7 +261,8 @@ class ArchitectureTest {
                     "..convergence.security..",
                     "..convergence.operations..",
                     "..convergence.problem..",
-                    "..convergence.people..")
+                    "..convergence.people..",
+                    "..convergence.csv..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");

@@ -433,12 +433,31 @@ class CampaignSurfaceTest extends SurfaceTest {
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("notices-" + key + ".csv");
         assertThat(answer.body())
-                .startsWith("at,campaign,about,recipient,subject,text\r\n")
-                .contains("2027-03-10T13:00:00Z," + key + ",product-ready,marketing,remind,")
-                .contains(",sales,plan,\"'=1+1\r\nwith \u00fc\"\r\n");
+                .startsWith("\"at\",\"campaign\",\"about\",\"recipient\",\"subject\",\"text\"\r\n")
+                .contains("\"2027-03-10T13:00:00Z\",\"" + key + "\",\"product-ready\",\"marketing\",\"remind\",")
+                .contains(",\"sales\",\"plan\",\"'=1+1\r\nwith \u00fc\"\r\n");
         assertThat(json(send(request("sales", path).header("Accept", "*/*")), 200))
                 .hasSize(3);
         assertProblem(send(request("sales", CAMPAIGNS + "/no-such-key/notices").header("Accept", "text/csv")), 404);
+    }
+
+    /** A link cannot say which representation it wants; the separator does. */
+    @Test
+    void answersAsATableForSpreadsheetsByTheAddressAlone() {
+        String key = newKey();
+        create(key);
+        notices.tell(key, "x", "sales", "plan", "ok;=1+1;x");
+        String path = CAMPAIGNS + "/" + key + "/notices?separator=";
+
+        HttpResponse<String> answer =
+                send(request("sales", path + "semicolon").header("Accept", "text/html,*/*;q=0.8"));
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(answer.body())
+                .startsWith("\ufeff\"at\";\"campaign\";\"about\";\"recipient\";\"subject\";\"text\"\r\n")
+                .contains(";\"sales\";\"plan\";\"ok;'=1+1;x\"\r\n");
+        assertThat(get("sales", path + "comma").body()).startsWith("\"at\",\"campaign\"");
+        assertProblem(get("sales", path + "tab"), 400, "separator");
     }
 
     @Test
