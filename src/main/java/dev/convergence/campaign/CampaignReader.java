@@ -43,6 +43,7 @@ class CampaignReader {
     private final CampaignProgress progress;
     private final PatternModel models;
     private final CampaignPlans plans;
+    private final PlanWarnings warnings;
     private final WorkingCalendars calendars;
 
     CampaignReader(
@@ -58,6 +59,7 @@ class CampaignReader {
             CampaignProgress progress,
             PatternModel models,
             CampaignPlans plans,
+            PlanWarnings warnings,
             WorkingCalendars calendars) {
         this.history = history;
         this.variables = variables;
@@ -71,6 +73,7 @@ class CampaignReader {
         this.progress = progress;
         this.models = models;
         this.plans = plans;
+        this.warnings = warnings;
         this.calendars = calendars;
     }
 
@@ -161,6 +164,7 @@ class CampaignReader {
             List<Stall> stalled,
             List<ConflictRecord> contradicting) {
         CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
+        Plan plan = plans.of(context);
         return new CampaignView(
                 campaign.getBusinessKey(),
                 context.name(),
@@ -174,7 +178,7 @@ class CampaignReader {
                 CampaignProcess.CANCELLATION_RATIONALE.find(values).orElse(null),
                 CampaignProcess.ROI.find(values).orElse(null),
                 CampaignProcess.TEAM_SATISFACTION.find(values).orElse(null),
-                gateViews(gates, progressed, plans.of(context)),
+                gateViews(gates, progressed, plan),
                 set.stream().map(CampaignView.ConditionView::of).toList(),
                 handed.stream().map(CampaignView.HandoffView::of).toList(),
                 shared.stream().map(CampaignView.MilestoneView::of).toList(),
@@ -183,7 +187,8 @@ class CampaignReader {
                 contradicting.stream()
                         .filter(ConflictRecord::isOpen)
                         .map(CampaignView.ConflictView::of)
-                        .toList());
+                        .toList(),
+                warnings.of(plan));
     }
 
     private static CampaignState state(

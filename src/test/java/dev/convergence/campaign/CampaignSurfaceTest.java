@@ -504,4 +504,26 @@ class CampaignSurfaceTest extends SurfaceTest {
         return "{\"complexity\": \"%s\", \"teamMaturity\": \"%s\", \"dataInfrastructure\": \"%s\", \"speed\": \"%s\"}"
                 .formatted(complexity, maturity, data, speed);
     }
+
+    @Test
+    void warnsWhereADateLiesBeyondTheConfirmedHolidays() {
+        String key = newKey();
+        ObjectNode request = campaign(key);
+        ((ObjectNode) request.path("plan").get(1)).put("due", "2031-03-14");
+        String warning =
+                "\u201cSales is ready\u201d is due 2031-03-14, but the public holidays of the calendar office are"
+                        + " confirmed up to 2028 only";
+
+        json(post(CAMPAIGN_MANAGER, CAMPAIGNS, request.toString()), 201);
+
+        assertThat(read(key).path("warnings")).singleElement().returns(warning, JsonNode::asText);
+        assertThat(notices(key)).anySatisfy(notice -> {
+            assertThat(notice.recipient()).isEqualTo("campaign-managers");
+            assertThat(notice.text()).isEqualTo(warning);
+        });
+        String door = CAMPAIGNS + "/" + key + "/plan/sales-ready";
+        assertThat(json(patch(CAMPAIGN_MANAGER, door, "{\"due\": \"2027-03-16\", \"dryRun\": true}"), 200)
+                        .path("warnings"))
+                .isEmpty();
+    }
 }
