@@ -150,7 +150,7 @@ class ArchitectureTest {
             .layer("demonstrations")
             .definedBy("..convergence.demo..", "..convergence.replay..")
             .layer("surroundings")
-            .definedBy("..convergence.security..", "..convergence.operations..")
+            .definedBy("..convergence.security..", "..convergence.operations..", "..convergence.openapi..")
             .whereLayer("reports")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("spine")
@@ -262,7 +262,8 @@ class ArchitectureTest {
                     "..convergence.operations..",
                     "..convergence.problem..",
                     "..convergence.people..",
-                    "..convergence.csv..")
+                    "..convergence.csv..",
+                    "..convergence.openapi..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
