@@ -145,7 +145,8 @@ class ApiDescriptionTest extends SurfaceTest {
     private Path stored() throws IOException {
         Path file = Path.of("target", "openapi.json");
         ObjectNode description = (ObjectNode) description();
-        ((ObjectNode) description.path("paths")).retain(operations().map(Operation::path).toList());
+        ((ObjectNode) description.path("paths"))
+                .retain(operations().map(Operation::path).toList());
         return Files.writeString(file, description.toString());
     }
 
