@@ -42,8 +42,8 @@ public final class ApplicationProcess implements AutoCloseable {
     }
 
     /** The same with one more directory of classes on its path. */
-    public static ApplicationProcess start(
-            List<String> options, Path classes, String databaseUrl, String... arguments) throws Exception {
+    public static ApplicationProcess start(List<String> options, Path classes, String databaseUrl, String... arguments)
+            throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

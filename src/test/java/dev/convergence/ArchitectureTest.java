@@ -79,6 +79,7 @@ class ArchitectureTest {
             "dev.convergence.campaign.PlanChange",
             "dev.convergence.campaign.RunningCampaign",
             "dev.convergence.csv.CsvTable",
+            "dev.convergence.csv.CsvDialect",
             "dev.convergence.csv.CsvCell",
             "dev.convergence.rhythm.Age",
             "dev.convergence.rhythm.Agenda",
@@ -149,7 +150,7 @@ class ArchitectureTest {
             .layer("demonstrations")
             .definedBy("..convergence.demo..", "..convergence.replay..")
             .layer("surroundings")
-            .definedBy("..convergence.security..", "..convergence.operations..")
+            .definedBy("..convergence.security..", "..convergence.operations..", "..convergence.openapi..")
             .whereLayer("reports")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("spine")
@@ -261,7 +262,9 @@ class ArchitectureTest {
                     "..convergence.signin..",
                     "..convergence.operations..",
                     "..convergence.problem..",
-                    "..convergence.people..")
+                    "..convergence.people..",
+                    "..convergence.csv..",
+                    "..convergence.openapi..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");

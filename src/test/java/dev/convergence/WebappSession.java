@@ -66,13 +66,6 @@ public final class WebappSession {
         return Optional.ofNullable(cookies.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** Any call, with the token. */
-    public HttpResponse<String> call(String method, String path, String type, String body) throws Exception {
-        return send(withToken(HttpRequest.newBuilder(at(path))
-                .header("Content-Type", type)
-                .method(method, BodyPublishers.ofString(body))));
-    }
-
     /** Not resolved, which would tidy up strange addresses. */
     private URI at(String path) {
         return URI.create("http://" + root.getAuthority() + path);

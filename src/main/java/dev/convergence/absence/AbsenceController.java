@@ -39,15 +39,17 @@ class AbsenceController {
         this.clock = clock;
     }
 
+    /** Records an absence: of the caller, or of somebody else by managers and administrators. */
     @PostMapping
-    ResponseEntity<AbsenceView> announce(@Valid @RequestBody AbsenceRequest request, CurrentUser user) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<AbsenceView> recordAbsence(@Valid @RequestBody AbsenceRequest request, CurrentUser user) {
         String id = workflow.absenceAnnounced(request, user);
         return ResponseEntity.created(URI.create("/api/absences/" + id)).body(absence(id));
     }
 
-    /** Who is away, and who will be; the next to begin first. */
+    /** Lists who is away, and who will be; the next to begin first. */
     @GetMapping
-    List<AbsenceView> list() {
+    List<AbsenceView> absences() {
         Instant now = clock.instant();
         Substitutes substitutes = standIns.now();
         return absences.open(now).stream()
@@ -55,6 +57,7 @@ class AbsenceController {
                 .toList();
     }
 
+    /** Shows an absence, and who acts now. */
     @GetMapping("/{id}")
     AbsenceView absence(@PathVariable String id) {
         return absences.withId(id)
@@ -62,9 +65,10 @@ class AbsenceController {
                 .orElseThrow(() -> new NotFound("Absence", id));
     }
 
+    /** Ends an absence now. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@PathVariable String id, CurrentUser user) {
+    void endAbsence(@PathVariable String id, CurrentUser user) {
         LostRace.watch(
                 () -> {
                     workflow.absenceEndedEarly(id, user);

@@ -40,6 +40,7 @@ final class CalendarReader {
                 setting(at + "zone", () -> zone(calendar.zone())),
                 week,
                 setting(at + "holidays", () -> PublicHolidays.of(calendar.holidays())),
+                setting(at + "known-until", () -> year(calendar.knownUntil())),
                 each(at + "closed", calendar.closed(), DatePattern::parse),
                 each(at + "half-days", calendar.halfDays(), text -> halfDay(text, week)));
         return setting(at + "closed", () -> open(new WorkingCalendar(name, timetable)));
@@ -105,6 +106,14 @@ final class CalendarReader {
             throw new IllegalArgumentException("'" + text + "' ends before work begins at " + latest);
         }
         return half;
+    }
+
+    private static Integer year(Integer year) {
+        if (year != null && (year < Timeline.FIRST_YEAR || year > Timeline.LAST_YEAR)) {
+            throw new IllegalArgumentException(
+                    year + " is no year from " + Timeline.FIRST_YEAR + " to " + Timeline.LAST_YEAR);
+        }
+        return year;
     }
 
     private static ZoneId zone(String text) {

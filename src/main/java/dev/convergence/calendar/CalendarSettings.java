@@ -27,9 +27,15 @@ public record CalendarSettings(String defaultCalendar, Map<String, Calendar> nam
      * @param holidays public holidays of a country or a part of it ({@code de}, {@code us-ny}), or {@code none}
      * @param closed further days off, of one year ({@code 2026-05-15}) or of every year ({@code 12-27})
      * @param halfDays days that end early: {@code 12-24 until 13:00}
+     * @param knownUntil the last year whose days off were compared with an official list; null where nobody says
      */
     public record Calendar(
-            String zone, Map<String, String> hours, String holidays, List<String> closed, List<String> halfDays) {
+            String zone,
+            Map<String, String> hours,
+            String holidays,
+            List<String> closed,
+            List<String> halfDays,
+            Integer knownUntil) {
 
         public Calendar {
             hours = hours == null ? Map.of() : Map.copyOf(hours);

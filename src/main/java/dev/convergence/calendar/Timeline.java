@@ -10,8 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All shifts of a calendar, one after the other; each year is worked out once. */
 final class Timeline {
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2199;
+
+    private static final System.Logger LOG = System.getLogger(Timeline.class.getName());
 
     private final String name;
     private final Timetable timetable;
@@ -136,6 +138,19 @@ final class Timeline {
             throw new DateTimeException("Calendar '%s' reaches from %d to %d; nothing is open in %d"
                     .formatted(name, FIRST_YEAR, LAST_YEAR, year));
         }
-        return years.computeIfAbsent(year, each -> new WorkingYear(timetable.shiftsOf(each)));
+        return years.computeIfAbsent(year, this::workingYear);
+    }
+
+    private WorkingYear workingYear(int year) {
+        if (!timetable.knows(year)) {
+            LOG.log(System.Logger.Level.WARNING, unconfirmed(year));
+        }
+        return new WorkingYear(timetable.shiftsOf(year));
+    }
+
+    private String unconfirmed(int year) {
+        return ("Calendar '%s' is asked for %d, but its public holidays are confirmed up to %d. Compare them, list what is"
+                        + " missing under convergence.calendars.named.%s.closed, and raise its known-until.")
+                .formatted(name, year, timetable.knownUntil(), name);
     }
 }

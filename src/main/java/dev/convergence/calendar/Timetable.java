@@ -11,13 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rules of one calendar: which hours of which dates are worked, and where on earth. */
+/**
+ * The rules of one calendar: which hours of which dates are worked, and where on earth.
+ *
+ * @param knownUntil the last year whose public holidays are confirmed; null where nobody says
+ */
 record Timetable(
         ZoneId zone,
         Map<DayOfWeek, Hours> week,
         PublicHolidays holidays,
+        Integer knownUntil,
         List<DatePattern> closed,
         List<HalfDay> halfDays) {
+
+    boolean knows(int year) {
+        return knownUntil == null || year <= knownUntil;
+    }
 
     List<Shift> shiftsOf(int year) {
         Set<LocalDate> off = holidays.in(year);

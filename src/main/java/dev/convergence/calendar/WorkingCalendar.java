@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * When one group works: its hours on the wall clock of its zone, without weekends and holidays, with half days. Reaches
@@ -29,6 +30,16 @@ public final class WorkingCalendar {
 
     public ZoneId zone() {
         return timetable.zone();
+    }
+
+    /** The last year whose public holidays are confirmed; empty where nobody says. */
+    public Optional<Integer> knownUntil() {
+        return Optional.ofNullable(timetable.knownUntil());
+    }
+
+    /** Whether the public holidays of a date's year are confirmed, as far as anybody says. */
+    public boolean knows(LocalDate date) {
+        return timetable.knows(date.getYear());
     }
 
     /** The usual hours of a week in words, holidays aside: {@code Mon–Fri 9–18}. */

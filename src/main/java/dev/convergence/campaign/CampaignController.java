@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Campaigns over HTTP. Every signed-in person may read; campaign managers, sponsors and administrators steer. */
@@ -48,31 +50,34 @@ class CampaignController {
 
     record Cancellation(@NotBlank @Size(max = 4000) String rationale) {}
 
+    /** Starts a campaign. 409 where its key is in use. */
     @PostMapping
-    ResponseEntity<CampaignView> start(@Valid @RequestBody CampaignRequest request) {
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CampaignView> startCampaign(@Valid @RequestBody CampaignRequest request) {
         workflow.campaignRequested(request);
         return ResponseEntity.created(URI.create("/api/campaigns/" + request.key()))
                 .body(campaign(request.key()));
     }
 
     /**
-     * A page of campaigns, the newest first.
+     * Lists a page of campaigns, the newest first.
      *
      * @param page from 0
      */
     @GetMapping
-    List<CampaignView> list(
+    List<CampaignView> campaigns(
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
         return system.call(() -> reader.page(page * size, size));
     }
 
+    /** Shows a campaign: its state, gates, handoffs, milestones, stalls and conflicts. */
     @GetMapping("/{key}")
     CampaignView campaign(@PathVariable String key) {
         return system.call(() -> reader.withKey(key)).orElseThrow(() -> new NotFound("Campaign", key));
     }
 
-    /** Who was told what about a campaign, the newest first; at most 500. */
+    /** Lists who was told what about a campaign, the newest first; at most 500. */
     @GetMapping("/{key}/notices")
     List<Notice> notices(@PathVariable String key) {
         requireCampaign(key);
@@ -99,8 +104,10 @@ class CampaignController {
         system.call(() -> reader.end(key));
     }
 
+    /** Cancels a campaign, for a reason. */
     @PostMapping("/{key}/cancellation")
-    CampaignView cancel(@PathVariable String key, @Valid @RequestBody Cancellation cancellation, CurrentUser user) {
+    CampaignView cancelCampaign(
+            @PathVariable String key, @Valid @RequestBody Cancellation cancellation, CurrentUser user) {
         requireSteering(user);
         return LostRace.watch(
                 () -> {

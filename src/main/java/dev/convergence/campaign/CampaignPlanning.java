@@ -35,6 +35,7 @@ public class CampaignPlanning {
     private final Alignment alignment;
     private final ConflictWatch watch;
     private final WorkingCalendars calendars;
+    private final PlanWarnings warnings;
     private final Notices notices;
     private final Events events;
     private final SystemAuthority system;
@@ -49,6 +50,7 @@ public class CampaignPlanning {
             Alignment alignment,
             ConflictWatch watch,
             WorkingCalendars calendars,
+            PlanWarnings warnings,
             Notices notices,
             Events events,
             SystemAuthority system) {
@@ -61,6 +63,7 @@ public class CampaignPlanning {
         this.alignment = alignment;
         this.watch = watch;
         this.calendars = calendars;
+        this.warnings = warnings;
         this.notices = notices;
         this.events = events;
         this.system = system;
@@ -151,6 +154,7 @@ public class CampaignPlanning {
                 move.teams(),
                 ConflictChange.between(
                         alignment.conflicts(move.before(), touchpoints),
-                        alignment.conflicts(move.after(), touchpoints)));
+                        alignment.conflicts(move.after(), touchpoints)),
+                warnings.of(move.after()));
     }
 }

@@ -44,6 +44,7 @@ class CampaignReader {
     private final CampaignProgress progress;
     private final PatternModel models;
     private final CampaignPlans plans;
+    private final PlanWarnings warnings;
     private final WorkingCalendars calendars;
     private final CampaignKeys keys;
     private final CampaignDeletionReader deletions;
@@ -61,6 +62,7 @@ class CampaignReader {
             CampaignProgress progress,
             PatternModel models,
             CampaignPlans plans,
+            PlanWarnings warnings,
             WorkingCalendars calendars,
             CampaignKeys keys,
             CampaignDeletionReader deletions) {
@@ -76,6 +78,7 @@ class CampaignReader {
         this.progress = progress;
         this.models = models;
         this.plans = plans;
+        this.warnings = warnings;
         this.calendars = calendars;
         this.keys = keys;
         this.deletions = deletions;
@@ -177,6 +180,7 @@ class CampaignReader {
         CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
         Optional<CampaignDeletion> deletion =
                 CampaignProcess.CANCELLED_AT.find(values).isPresent() ? Optional.empty() : deletions.of(campaign);
+        Plan plan = plans.of(context);
         return new CampaignView(
                 campaign.getBusinessKey(),
                 context.name(),
@@ -197,7 +201,7 @@ class CampaignReader {
                         .orElse(null),
                 CampaignProcess.ROI.find(values).orElse(null),
                 CampaignProcess.TEAM_SATISFACTION.find(values).orElse(null),
-                gateViews(gates, progressed, plans.of(context)),
+                gateViews(gates, progressed, plan),
                 set.stream().map(CampaignView.ConditionView::of).toList(),
                 handed.stream().map(CampaignView.HandoffView::of).toList(),
                 shared.stream().map(CampaignView.MilestoneView::of).toList(),
@@ -206,7 +210,8 @@ class CampaignReader {
                 contradicting.stream()
                         .filter(ConflictRecord::isOpen)
                         .map(CampaignView.ConflictView::of)
-                        .toList());
+                        .toList(),
+                warnings.of(plan));
     }
 
     private static CampaignState state(

@@ -27,9 +27,11 @@ class CampaignRegistration {
     static final String LIVE = "live";
 
     private final WorkingCalendars calendars;
+    private final PlanWarnings warnings;
 
-    CampaignRegistration(WorkingCalendars calendars) {
+    CampaignRegistration(WorkingCalendars calendars, PlanWarnings warnings) {
         this.calendars = calendars;
+        this.warnings = warnings;
     }
 
     /** @throws Refusal naming the entry and the reason */
@@ -58,11 +60,12 @@ class CampaignRegistration {
         return plan;
     }
 
-    /** Writes down when the campaign goes live and until when, where that is planned. */
-    void settleTimes(DelegateExecution campaign, CampaignRequest request, Plan plan) {
+    /** Writes down when the campaign goes live and until when, where that is planned; says what is doubtful of it. */
+    void settle(DelegateExecution campaign, CampaignRequest request, Plan plan) {
         plannedLaunch(request, plan)
                 .ifPresent(launch -> CampaignProcess.PLANNED_LAUNCH.set(campaign, launch.toString()));
         plannedEnd(request, plan).ifPresent(end -> AdaptiveProcess.PLANNED_END.set(campaign, end.toString()));
+        warnings.tell(request.key(), plan);
     }
 
     /** When the campaign goes live: as asked for, or at the opening of the day that the plan gives to the launch. */

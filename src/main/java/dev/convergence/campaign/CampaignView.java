@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param alignmentIncidents how many conflicts it had so far, settled ones included
  * @param conflicts those that are open
+ * @param warnings what should be looked at again, such as a date beyond the confirmed public holidays
  * @param stage the stage that is under way, named as in the model; null before the pattern and after the launch
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -38,7 +39,8 @@ record CampaignView(
         List<MilestoneView> milestones,
         List<Stall> stalls,
         int alignmentIncidents,
-        List<ConflictView> conflicts) {
+        List<ConflictView> conflicts,
+        List<String> warnings) {
 
     /**
      * A gate of the pattern, whether it was reached or not.

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param dates every planned date that moves, the one that was asked for first
  * @param timers every running timer and due date that moves with them
  * @param teams every team that is told
+ * @param warnings what should be looked at again in the plan as it is then
  * @param conflicts what it brings into conflict, and which conflicts it ends
  */
 public record PlanChange(
@@ -21,7 +22,8 @@ public record PlanChange(
         List<PlanMove.Shift> dates,
         List<TimerMove> timers,
         Set<String> teams,
-        ConflictChange conflicts) {
+        ConflictChange conflicts,
+        List<String> warnings) {
 
     /** @param element the gate, handoff, stage or launch whose timer it is */
     public record TimerMove(String element, String what, Instant from, Instant to) {}

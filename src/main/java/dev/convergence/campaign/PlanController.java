@@ -27,8 +27,9 @@ class PlanController {
      */
     record DateMove(@NotNull LocalDate due, @Size(max = 500) String reason, boolean dryRun) {}
 
+    /** Moves a planned date with all that hangs on it, or shows what that would touch. */
     @PatchMapping("/api/campaigns/{key}/plan/{id}")
-    PlanChange move(
+    PlanChange movePlannedDate(
             @PathVariable String key, @PathVariable String id, @Valid @RequestBody DateMove move, CurrentUser user) {
         CampaignController.requireSteering(user);
         if (move.dryRun()) {

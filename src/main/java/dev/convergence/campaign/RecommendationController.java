@@ -18,8 +18,9 @@ class RecommendationController {
         this.system = system;
     }
 
+    /** Recommends a pattern for four answers, with the gap and the reason. */
     @PostMapping("/api/recommendations")
-    PatternChoice.Recommendation recommend(@Valid @RequestBody CampaignRequest.Checklist checklist) {
+    PatternChoice.Recommendation recommendPattern(@Valid @RequestBody CampaignRequest.Checklist checklist) {
         return system.call(() -> choice.recommend(checklist));
     }
 }

@@ -44,7 +44,7 @@ class RegisterCampaignDelegate implements JavaDelegate {
         CampaignElements.settle(campaign, request.pattern());
         campaign.setVariable(CampaignContext.PLAN.name(), plans.write(plan));
         campaign.setVariable(CampaignProcess.BUDGET, plans.json(request.budget()));
-        registration.settleTimes(campaign, request, plan);
+        registration.settle(campaign, request, plan);
         touchpoints.planned(campaign, request.touchpoints(), plan);
         events.happened(EventTypes.CAMPAIGN_STARTED, request.key(), null, Map.of("name", request.name()));
     }

@@ -42,20 +42,23 @@ class TouchpointController {
             @NotNull @Valid @Size(max = 200) List<@NotNull @Valid Touchpoint> touchpoints,
             @NotBlank @Size(max = 500) String reason) {}
 
-    /** The touchpoints as they stand, also of a campaign that is over. */
+    /** Lists the touchpoints as they stand, also of a campaign that is over. */
     @GetMapping("/touchpoints")
     List<Touchpoint> touchpoints(@PathVariable String key) {
         return system.call(() -> campaigns.touchpoints(key)).orElseThrow(() -> new NotFound("Campaign", key));
     }
 
+    /** Replaces all touchpoints. */
     @PutMapping("/touchpoints")
-    TouchpointChange replace(@PathVariable String key, @Valid @RequestBody Replacement replacement, CurrentUser user) {
+    TouchpointChange replaceTouchpoints(
+            @PathVariable String key, @Valid @RequestBody Replacement replacement, CurrentUser user) {
         requireOwner(user);
         return changes.replaced(key, replacement.touchpoints(), replacement.reason(), user.id());
     }
 
+    /** Changes what is given of one touchpoint. */
     @PatchMapping("/touchpoints/{id}")
-    TouchpointChange change(
+    TouchpointChange changeTouchpoint(
             @PathVariable String key,
             @PathVariable String id,
             @Valid @RequestBody TouchpointPatch patch,
@@ -64,7 +67,7 @@ class TouchpointController {
         return changes.changed(key, id, patch, user.id());
     }
 
-    /** Every conflict that the campaign has or had, the oldest first. */
+    /** Lists every conflict that the campaign has or had, the oldest first. */
     @GetMapping("/conflicts")
     List<ConflictRecord> conflicts(@PathVariable String key) {
         return system.call(() -> {

@@ -13,8 +13,9 @@ import java.util.function.Function;
  * @param name what the file is called, without its ending
  * @param columns their names, which stand in the first line
  * @param rows as many cells each as there are columns; null is an empty cell
+ * @param dialect how it is written down
  */
-public record CsvTable(String name, List<String> columns, List<List<Object>> rows) {
+public record CsvTable(String name, List<String> columns, List<List<Object>> rows, CsvDialect dialect) {
 
     /** What to ask for in {@code Accept}. */
     public static final String MEDIA_TYPE = "text/csv";
@@ -26,6 +27,14 @@ public record CsvTable(String name, List<String> columns, List<List<Object>> row
                         "a row of " + row.size() + " cells in a table of " + columns.size() + " columns");
             }
         }
+    }
+
+    public CsvTable(String name, List<String> columns, List<List<Object>> rows) {
+        this(name, columns, rows, CsvDialect.COMMA);
+    }
+
+    CsvTable in(CsvDialect other) {
+        return new CsvTable(name, columns, rows, other);
     }
 
     /** A table of one row for each thing. */

@@ -66,7 +66,7 @@ class DraftController {
             List<DraftAcknowledgement> acknowledgements,
             List<DraftFlag> flags) {}
 
-    /** The tracks in the order in which they began, those that have shared nothing yet included. */
+    /** Lists the tracks with all versions of their drafts in the order in which they began, those that have shared nothing yet included. */
     @GetMapping
     List<TrackDrafts> drafts(@PathVariable String key) {
         return system.call(() -> {
@@ -80,10 +80,10 @@ class DraftController {
         });
     }
 
-    /** Shares a new version, whatever the track waits for. */
+    /** Shares a new version of a draft, whatever the track waits for. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Draft share(@PathVariable String key, @Valid @RequestBody SharedDraft shared, CurrentUser user) {
+    Draft shareDraft(@PathVariable String key, @Valid @RequestBody SharedDraft shared, CurrentUser user) {
         return act(
                 key,
                 shared.track(),
@@ -104,7 +104,7 @@ class DraftController {
     /** Says that the track's work stands with a newer version of another's. */
     @PostMapping("/{track}/acknowledgements")
     @ResponseStatus(HttpStatus.CREATED)
-    DraftAcknowledgement acknowledge(
+    DraftAcknowledgement acknowledgeDraft(
             @PathVariable String key,
             @PathVariable String track,
             @Valid @RequestBody Acknowledgement given,

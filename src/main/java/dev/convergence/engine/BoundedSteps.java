@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 final class BoundedSteps extends AbstractBpmnParseListener {
 
-    private static final ExecutionListener COUNT = step ->
-            Context.getCommandContext().getSession(StepCount.class).next(step.getCurrentActivityId());
+    private static final ExecutionListener COUNT =
+            step -> Context.getCommandContext().getSession(StepCount.class).next(step.getCurrentActivityId());
 
     private final Supplier<ExpressionManager> expressions;
 
@@ -48,8 +48,8 @@ final class BoundedSteps extends AbstractBpmnParseListener {
         } else if (loop.getCollectionExpression() != null) {
             loop.setCollectionExpression(bounded(loop.getCollectionExpression(), step));
         } else if (loop.getCollectionVariable() != null) {
-            loop.setCollectionExpression(bounded(
-                    expressions.get().createExpression("${" + loop.getCollectionVariable() + "}"), step));
+            loop.setCollectionExpression(
+                    bounded(expressions.get().createExpression("${" + loop.getCollectionVariable() + "}"), step));
         }
     }
 

@@ -38,7 +38,9 @@ final class CheckedModels implements Deployer {
     public void deploy(DeploymentEntity deployment) {
         if (deployment.isNew()) {
             Candidate candidate = candidate(deployment);
-            refuse(Stream.concat(runaways(deployment), findings(candidate)).distinct().toList());
+            refuse(Stream.concat(runaways(deployment), findings(candidate))
+                    .distinct()
+                    .toList());
         }
     }
 

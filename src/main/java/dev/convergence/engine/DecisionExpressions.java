@@ -55,7 +55,8 @@ final class DecisionExpressions {
         }
         String language = ownLanguage == null ? model.getDefinitions().getExpressionLanguage() : ownLanguage;
         return fault(language, written, unary)
-                .map(fault -> new Finding(file, id(cell), "has the expression '" + shown(written) + "', which " + fault))
+                .map(fault ->
+                        new Finding(file, id(cell), "has the expression '" + shown(written) + "', which " + fault))
                 .stream();
     }
 

@@ -20,7 +20,8 @@ class GuardedAssignments extends GuardedNotes {
         }
         commandExecutor.execute(context -> {
             if (isGuarded(context) && !userId.equals(context.getAuthenticatedUserId())) {
-                throw new AuthorizationException("A task is claimed for oneself; an administrator assigns it to others.");
+                throw new AuthorizationException(
+                        "A task is claimed for oneself; an administrator assigns it to others.");
             }
             return new ClaimTaskCmd(taskId, userId).execute(context);
         });

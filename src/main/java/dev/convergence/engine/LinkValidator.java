@@ -15,7 +15,8 @@ public final class LinkValidator {
     private static final Set<String> ALLOWED = Set.of("http", "https", "mailto");
 
     /** A scheme (RFC 3986), and something after it; one letter is a drive. Words like {@code Note: } have a blank there. */
-    private static final Pattern SCHEME = Pattern.compile("(?<![\\p{L}\\p{N}+.-])([a-zA-Z][a-zA-Z0-9+.-]+):(?=[^\\s:])");
+    private static final Pattern SCHEME =
+            Pattern.compile("(?<![\\p{L}\\p{N}+.-])([a-zA-Z][a-zA-Z0-9+.-]+):(?=[^\\s:])");
 
     private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:)\\S+");
 

@@ -1,9 +1,9 @@
 package dev.convergence.engine;
 
 import dev.convergence.model.DeploymentRule;
+import dev.convergence.model.bound.DeploymentBounds;
 import java.util.Map;
 import java.util.function.Supplier;
-import dev.convergence.model.bound.DeploymentBounds;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;

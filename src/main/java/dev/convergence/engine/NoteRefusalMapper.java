@@ -15,6 +15,7 @@ public class NoteRefusalMapper implements ExceptionMapper<InvalidRequestExceptio
     @Override
     public Response toResponse(InvalidRequestException refused) {
         ExceptionHandlerHelper answers = ExceptionHandlerHelper.getInstance();
-        return answers.getResponse(refused.getCause() instanceof AuthorizationException forbidden ? forbidden : refused);
+        return answers.getResponse(
+                refused.getCause() instanceof AuthorizationException forbidden ? forbidden : refused);
     }
 }

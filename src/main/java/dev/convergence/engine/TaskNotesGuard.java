@@ -82,8 +82,8 @@ final class TaskNotesGuard {
     }
 
     private static Optional<AttachmentEntity> attachment(String id, CommandContext context) {
-        return Optional.ofNullable(id).map(known -> context.getDbEntityManager()
-                .selectById(AttachmentEntity.class, known));
+        return Optional.ofNullable(id)
+                .map(known -> context.getDbEntityManager().selectById(AttachmentEntity.class, known));
     }
 
     /** What belongs to no process is read like what belongs to any. */
@@ -94,8 +94,7 @@ final class TaskNotesGuard {
 
     private static Optional<String> definitionKey(String taskId, String instanceId, CommandContext context) {
         if (taskId != null) {
-            return Optional.ofNullable(
-                            context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId))
+            return Optional.ofNullable(context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId))
                     .map(HistoricTaskInstance::getProcessDefinitionKey);
         }
         return Optional.ofNullable(context.getHistoricProcessInstanceManager().findHistoricProcessInstance(instanceId))

@@ -54,26 +54,31 @@ class StallController {
 
     record Waived(@NotBlank @Size(max = 2000) String rationale) {}
 
+    /** Lists everything that is stalled, and whom it waits for. */
     @GetMapping
-    List<Stall> list() {
+    List<Stall> stalls() {
         return system.call(stalls::all);
     }
 
+    /** Reminds whom a stall waits for. */
     @PostMapping("/{id}/reminder")
-    Stall remind(@PathVariable String id, @Valid @RequestBody(required = false) Reminder reminder, CurrentUser user) {
+    Stall remindOfStall(
+            @PathVariable String id, @Valid @RequestBody(required = false) Reminder reminder, CurrentUser user) {
         requireActing(user);
         return watch(id, () -> actions.remind(id, user.id(), reminder == null ? null : reminder.rationale()));
     }
 
+    /** Gives what stalls a later due date. */
     @PostMapping("/{id}/extension")
-    Stall extend(@PathVariable String id, @Valid @RequestBody Extension extension, CurrentUser user) {
+    Stall extendStall(@PathVariable String id, @Valid @RequestBody Extension extension, CurrentUser user) {
         requireActing(user);
         Instant due = due(extension.due());
         return watch(id, () -> actions.extend(id, due, user.id(), extension.rationale()));
     }
 
+    /** Gives what stalls to a user or a group. */
     @PostMapping("/{id}/reassignment")
-    Stall reassign(@PathVariable String id, @Valid @RequestBody Reassignment to, CurrentUser user) {
+    Stall reassignStall(@PathVariable String id, @Valid @RequestBody Reassignment to, CurrentUser user) {
         requireActing(user);
         boolean toUser = to.user() != null && !to.user().isBlank();
         boolean toGroup = to.group() != null && !to.group().isBlank();
@@ -87,8 +92,9 @@ class StallController {
                         : actions.reassignToGroup(id, to.group(), user.id(), to.rationale()));
     }
 
+    /** Lets go on without what stalls. */
     @PostMapping("/{id}/waiver")
-    Stall waive(@PathVariable String id, @Valid @RequestBody Waived waiver, CurrentUser user) {
+    Stall waiveStall(@PathVariable String id, @Valid @RequestBody Waived waiver, CurrentUser user) {
         requireActing(user);
         return watch(id, () -> actions.waive(id, user, waiver.rationale()));
     }

@@ -67,7 +67,7 @@ class CalendarController {
     record TokenState(boolean present, Instant createdAt, Instant lastUsedAt) {}
 
     /**
-     * Milestones, gates, syncs and launches of the running campaigns, as an iCalendar stream.
+     * Shows the milestones, gates, syncs and launches of the running campaigns, as an iCalendar stream.
      *
      * @param token from {@code POST /api/calendar/token}; with any other there is no calendar here
      */
@@ -91,10 +91,10 @@ class CalendarController {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, unknown().getMessage());
     }
 
-    /** Makes a token for the caller, in place of an older one. It is shown this once. */
+    /** Makes a calendar token for the caller, in place of an older one. It is shown this once. */
     @PostMapping("/calendar/token")
     @ResponseStatus(HttpStatus.CREATED)
-    NewToken grant(CurrentUser user) {
+    NewToken makeCalendarToken(CurrentUser user) {
         CalendarAccess.Granted granted = access.grant(user);
         String path = FEED + "?token=" + granted.token();
         String url = links.address(path)
@@ -103,19 +103,19 @@ class CalendarController {
         return new NewToken(url, granted.token(), granted.createdAt());
     }
 
-    /** Whether the caller has a token, since when, and when it was used last; never the token. */
+    /** Shows whether the caller has a token, since when, and when it was used last; never the token. */
     @GetMapping("/calendar/token")
-    TokenState token(CurrentUser user) {
+    TokenState calendarToken(CurrentUser user) {
         return access.granted(user)
                 .map(token -> new TokenState(
                         true, token.createdAt(), token.lastUsedAt().orElse(null)))
                 .orElseGet(() -> new TokenState(false, null, null));
     }
 
-    /** Revokes the caller's token at once. */
+    /** Revokes the caller's calendar token at once. */
     @DeleteMapping("/calendar/token")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(CurrentUser user) {
+    void revokeCalendarToken(CurrentUser user) {
         access.revoke(user);
     }
 }

@@ -42,6 +42,7 @@ final class ICalendar {
     /** What programs that do not know RFC 7986 take for the title. */
     private static final String OLD_NAME = "X-WR-CALNAME";
 
+    private static final String CANCELLED = "Cancelled: ";
     private static final String MINE = "mine";
     private static final java.time.Duration REFRESH = java.time.Duration.ofHours(1);
 
@@ -80,12 +81,17 @@ final class ICalendar {
         event.add(new Sequence(told.sequence()));
         event.add(new DtStart<Instant>(told.slot().starts()));
         event.add(new DtEnd<Instant>(told.slot().ends()));
-        event.add(new Summary(told.summary()));
+        event.add(new Summary(summary(told)));
         event.add(status(told));
         event.add(told.kind() == EntryKind.SYNC ? ImmutableTransp.OPAQUE : ImmutableTransp.TRANSPARENT);
         event.add(categories(told.kind(), mine));
         calendar.add(event);
         return event;
+    }
+
+    /** Many programs ignore the status. */
+    private static String summary(ToldEntry told) {
+        return told.isCancelled() ? CANCELLED + told.summary() : told.summary();
     }
 
     private static Status status(ToldEntry told) {

@@ -69,9 +69,9 @@ class GateController {
         }
     }
 
-    /** The reviews of the gate as they stand after the decision; of a vote, with the votes so far. */
+    /** Decides a gate, or votes on it. Answers the reviews of the gate as they stand after the decision; of a vote, with the votes so far. */
     @PostMapping("/gates/{gate}/decision")
-    List<DecisionRecord> decide(
+    List<DecisionRecord> decideGate(
             @PathVariable String key,
             @PathVariable String gate,
             @Valid @RequestBody Decision decision,
@@ -85,7 +85,7 @@ class GateController {
                 .toList();
     }
 
-    /** Who decided, voted and advised: when, in whose name, why, and on which version of the work; the oldest first. */
+    /** Lists who decided, voted and advised: when, in whose name, why, and on which version of the work; the oldest first. */
     @GetMapping("/decisions")
     List<DecisionRecord> decisions(@PathVariable String key) {
         return system.call(() -> {

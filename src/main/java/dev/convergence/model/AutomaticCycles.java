@@ -47,7 +47,11 @@ final class AutomaticCycles {
         AutomaticCycles cycles = new AutomaticCycles(model);
         cycles.takeAway(cycles.next);
         cycles.takeAway(reversed(cycles.next));
-        return cycles.next.keySet().stream().map(FlowNode::getId).map(String::valueOf).sorted().toList();
+        return cycles.next.keySet().stream()
+                .map(FlowNode::getId)
+                .map(String::valueOf)
+                .sorted()
+                .toList();
     }
 
     /** Takes away what nothing leads to, until everything left is led to by something left. */

@@ -68,7 +68,7 @@ public final class CycleBounds {
     }
 
     private static long away(String date, Instant now) {
-        return Math.abs(
-                now.toEpochMilli() - DURATIONS.newXMLGregorianCalendar(date).toGregorianCalendar().getTimeInMillis());
+        return Math.abs(now.toEpochMilli()
+                - DURATIONS.newXMLGregorianCalendar(date).toGregorianCalendar().getTimeInMillis());
     }
 }

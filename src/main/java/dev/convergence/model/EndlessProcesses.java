@@ -65,15 +65,15 @@ public final class EndlessProcesses {
 
     private static boolean isTooMany(String text) {
         Matcher number = NUMBER.matcher(text);
-        return number.matches()
-                && (number.group(1).length() > 9 || Integer.parseInt(number.group(1)) > MOST_INSTANCES);
+        return number.matches() && (number.group(1).length() > 9 || Integer.parseInt(number.group(1)) > MOST_INSTANCES);
     }
 
     private Stream<Finding> timers() {
         return model.getModelElementsByType(TimeCycle.class).stream()
-                .flatMap(timer -> CycleBounds.faultOf(timer.getTextContent().strip(), now)
-                        .map(fault -> finding(timer, fault))
-                        .stream());
+                .flatMap(timer ->
+                        CycleBounds.faultOf(timer.getTextContent().strip(), now)
+                                .map(fault -> finding(timer, fault))
+                                .stream());
     }
 
     private Finding finding(ModelElementInstance part, String reason) {

@@ -26,7 +26,7 @@ record MailSettings(String from, @DefaultValue("PT5M") Duration digestWindow) {
 
     InternetAddress sender() {
         try {
-            return new InternetAddress(from, true);
+            return MailAddress.parse(from);
         } catch (AddressException malformed) {
             throw new InvalidSetting(FROM, "is no valid mail address");
         }

@@ -1,9 +1,7 @@
 package dev.convergence.notification;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -71,18 +69,16 @@ class Mailer implements Sender {
         Person person = people.withId(batch.recipient()).orElseThrow(() -> new NotDelivered(to, "has no mail address"));
         try {
             server.send(mail(batch, person));
-        } catch (MailException | MessagingException | UnsupportedEncodingException failure) {
+        } catch (MailException | MessagingException failure) {
             throw new NotDelivered("%s (%s)".formatted(to, PlainText.line(person.address())), reason(failure));
         }
     }
 
-    private MimeMessage mail(Batch batch, Person person) throws MessagingException, UnsupportedEncodingException {
+    private MimeMessage mail(Batch batch, Person person) throws MessagingException {
         MimeMessage mail = server.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
-        InternetAddress recipient = new InternetAddress(person.address(), true);
-        recipient.setPersonal(person.name(), StandardCharsets.UTF_8.name());
         helper.setFrom(settings.sender());
-        helper.setTo(recipient);
+        helper.setTo(MailAddress.of(person.address(), person.name()));
         helper.setSubject(text.subject(batch.messages()));
         helper.setText(text.body(batch.messages()));
         helper.setSentDate(Date.from(clock.instant()));

@@ -17,6 +17,7 @@ final class OutOfMemoryExit {
 
     private static boolean isSet(String option) {
         HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        return machine != null && Boolean.parseBoolean(machine.getVMOption(option).getValue());
+        return machine != null
+                && Boolean.parseBoolean(machine.getVMOption(option).getValue());
     }
 }

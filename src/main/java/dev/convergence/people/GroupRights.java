@@ -70,7 +70,8 @@ class GroupRights implements SetupStep {
     }
 
     private static Stream<String> everybodyWhoMayBeAbsent() {
-        return Stream.concat(participants().stream(), Stream.of(Groups.MANAGERS, Groups.PROCESS_OWNERS, Groups.OPERATORS));
+        return Stream.concat(
+                participants().stream(), Stream.of(Groups.MANAGERS, Groups.PROCESS_OWNERS, Groups.OPERATORS));
     }
 
     /** The process itself refuses to record another's absence where the caller may not. */

@@ -42,7 +42,8 @@ public final class Groups {
 
     /** Every group that the application brings. */
     public static final List<String> ALL = Stream.concat(
-                    TEAMS.stream(), Stream.of(CAMPAIGN_MANAGERS, SPONSORS, MANAGERS, PROCESS_OWNERS, OPERATORS, ADMINISTRATORS))
+                    TEAMS.stream(),
+                    Stream.of(CAMPAIGN_MANAGERS, SPONSORS, MANAGERS, PROCESS_OWNERS, OPERATORS, ADMINISTRATORS))
             .toList();
 
     private Groups() {}

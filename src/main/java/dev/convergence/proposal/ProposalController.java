@@ -40,15 +40,17 @@ class ProposalController {
         this.system = system;
     }
 
-    /** The newest first, at most 500. */
+    /** Lists what was proposed to change, the newest first; at most 500. */
     @GetMapping
     List<ProposalView> proposals(@PathVariable String key) {
         return system.call(() -> proposals.of(campaign(key).key()));
     }
 
+    /** Proposes a change of rules or models to the process owners. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ProposalView propose(@PathVariable String key, @Valid @RequestBody ProposalRequest request, CurrentUser user) {
+    ProposalView proposeChange(
+            @PathVariable String key, @Valid @RequestBody ProposalRequest request, CurrentUser user) {
         Proposer proposer = Proposer.of(user.id(), user.groups());
         if (!proposer.mayPropose()) {
             throw new Forbidden(PROPOSERS);

@@ -24,7 +24,7 @@ class MeetingLoadController {
     }
 
     /**
-     * How many syncs were held and skipped, and how much time they took: in all, and per campaign.
+     * Reports how many syncs were held and skipped, and how much time they took: in all, and per campaign.
      *
      * @param from the first day of which syncs count
      * @param to the last day of which syncs count

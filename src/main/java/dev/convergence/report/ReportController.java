@@ -24,7 +24,7 @@ class ReportController {
     }
 
     /**
-     * How soon groups answer, in working time: per group, and per gate or handoff within it.
+     * Reports how soon groups answer, in working time: per group, and per gate or handoff within it.
      *
      * @param from the first day of which answers count
      * @param to the last day of which answers count

@@ -27,6 +27,7 @@ class ResponsibilityController {
         this.system = system;
     }
 
+    /** Lists who does, decides, is asked and is told, as deployed. */
     @GetMapping
     List<ResponsibilityRow> responsibilities() {
         return system.call(() -> tables.decision(ResponsibilityMatrix.DECISION))
@@ -35,9 +36,9 @@ class ResponsibilityController {
                 .orElseThrow(() -> new NotFound("Decision", ResponsibilityMatrix.DECISION));
     }
 
-    /** The same for a browser. */
+    /** Shows the same for a browser. */
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page() {
+    ResponseEntity<String> responsibilitiesPage() {
         return ResponseEntity.ok()
                 .header(POLICY, ResponsibilityPage.POLICY)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

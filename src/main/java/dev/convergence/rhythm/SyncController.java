@@ -21,7 +21,7 @@ class SyncController {
         this.system = system;
     }
 
-    /** What was held, what was skipped, what is open and what is planned next; the newest first, at most 500. */
+    /** Lists what was held, what was skipped, what is open and what is planned next; the newest first, at most 500. */
     @GetMapping
     List<SyncRecord> syncs(@PathVariable String key) {
         return system.call(() -> {

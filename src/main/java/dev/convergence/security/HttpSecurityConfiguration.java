@@ -48,7 +48,7 @@ class HttpSecurityConfiguration {
     private static final RequestMatcher METRICS = path("/actuator/prometheus");
 
     /** Calendar programs cannot log in; a token in the address stands for the user. */
-    private static final RequestMatcher CALENDAR_FEED = withDefaults().matcher(HttpMethod.GET, "/api/calendar.ics");
+    private static final RequestMatcher CALENDAR_FEED = read("/api/calendar.ics");
 
     /** Called so often that asking the engine each time who it is would cost more than the call. */
     private static final RequestMatcher DELIVERY =
@@ -69,9 +69,7 @@ class HttpSecurityConfiguration {
 
     /** Scripts and styles of our own pages: the same for everybody, and nothing about any campaign. */
     private static final RequestMatcher PAGE_FILES = new OrRequestMatcher(
-            withDefaults().matcher(HttpMethod.GET, "/live/**"),
-            withDefaults().matcher(HttpMethod.GET, "/webjars/chart.js/**"),
-            withDefaults().matcher(HttpMethod.GET, "/webjars/chartjs-plugin-annotation/**"));
+            read("/live/**"), read("/webjars/chart.js/**"), read("/webjars/chartjs-plugin-annotation/**"));
 
     /** A name and a password. */
     private static final DataSize LOGIN_BODY = DataSize.ofKilobytes(4);
@@ -93,6 +91,11 @@ class HttpSecurityConfiguration {
         this.refusals = refusals;
         this.sessions = sessions;
         this.limits = limits;
+    }
+
+    private static RequestMatcher read(String pattern) {
+        return new OrRequestMatcher(
+                withDefaults().matcher(HttpMethod.GET, pattern), withDefaults().matcher(HttpMethod.HEAD, pattern));
     }
 
     private static RequestMatcher path(String pattern) {

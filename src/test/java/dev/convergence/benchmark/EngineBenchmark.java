@@ -1,6 +1,7 @@
 package dev.convergence.benchmark;
 
 import dev.convergence.EmbeddedDatabase;
+import dev.convergence.people.Groups;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,16 +37,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EngineBenchmark {
 
-    private static final int GATE_ROUNDS = 9;
-    private static final int CAMPAIGN_ROUNDS = 9;
-    private static final int FUTURE = 500_000;
-    private static final int DUE = 10_000;
-    private static final Duration MOST = Duration.ofSeconds(60);
-    private static final Duration MOST_TO_WARM_UP = Duration.ofSeconds(20);
-    private static final int SPARSE = 60;
-    private static final int SPARSE_SECONDS = 60;
-
-    private final Report report = new Report(Path.of("target", "benchmark.md"));
+    private final Effort.OfEngine effort = effort();
+    private final Report report = new Report(Path.of("target", effort.report()));
     private final Ticks bareTicks = new Ticks();
 
     private Engine ours;
@@ -64,6 +57,10 @@ class EngineBenchmark {
     static void database(DynamicPropertyRegistry properties) {
         String url = EmbeddedDatabase.freshDatabaseUrl();
         properties.add("spring.datasource.url", () -> url);
+    }
+
+    Effort.OfEngine effort() {
+        return Effort.OfEngine.FULL;
     }
 
     @BeforeAll
@@ -111,7 +108,7 @@ class EngineBenchmark {
                 gate("Bare: user task, 2 timers", bare, "tasks", Map.of(), Map.of(), () -> {}),
                 gate("Bare: call activity, 2 timers", bare, "calls", Map.of(), Map.of(), () -> {}),
                 gate("Bare: call activity, 2 timers, same data", bare, "data", id, decision, () -> {}));
-        for (int round = -2; round < GATE_ROUNDS; round++) {
+        for (int round = -effort.warmUpRounds(); round < effort.gateRounds(); round++) {
             costs.forEach(GateCost::round);
         }
         Table table = new Table("Gate", "SQL statements", "Rows written", "WAL KB", "ms");
@@ -131,7 +128,7 @@ class EngineBenchmark {
     }
 
     private void logIn() {
-        ours.engine().getIdentityService().setAuthentication("pat", List.of("product"));
+        ours.engine().getIdentityService().setAuthentication("pat", List.of(Groups.CAMPAIGN_MANAGERS));
     }
 
     private static Map<String, Object> facts() {
@@ -154,7 +151,7 @@ class EngineBenchmark {
                 "pattern", "parallel");
         ParallelCost application = new ParallelCost(ours, "campaign", facts, log);
         ParallelCost drawnBare = new ParallelCost(bare, Models.PARALLEL, Map.of(), log);
-        for (int round = 0; round < CAMPAIGN_ROUNDS; round++) {
+        for (int round = 0; round < effort.campaignRounds(); round++) {
             application.round();
             drawnBare.round();
         }
@@ -181,14 +178,14 @@ class EngineBenchmark {
     void howLateASparseTimerFires() {
         ticks.clear();
         bareTicks.clear();
-        Map<String, Long> ourDue = Lag.arm(ours, ourTimers, SPARSE, SPARSE_SECONDS, "sparse");
-        Map<String, Long> bareDue = Lag.arm(bare, bareTimers, SPARSE, SPARSE_SECONDS, "sparse");
-        Percentiles ourLag = Lag.await(ours, ticks, ourDue, SPARSE_SECONDS);
-        Percentiles bareLag = Lag.await(bare, bareTicks, bareDue, SPARSE_SECONDS);
+        Map<String, Long> ourDue = Lag.arm(ours, ourTimers, effort.sparse(), effort.sparseSeconds(), "sparse");
+        Map<String, Long> bareDue = Lag.arm(bare, bareTimers, effort.sparse(), effort.sparseSeconds(), "sparse");
+        Percentiles ourLag = Lag.await(ours, ticks, ourDue, effort.sparseSeconds());
+        Percentiles bareLag = Lag.await(bare, bareTicks, bareDue, effort.sparseSeconds());
         Table table = new Table("Executor", "Timers fired", "p50 s", "p95 s", "max s");
         lag(table, "Application", ourLag);
         lag(table, "Bare, default", bareLag);
-        report.tell("From due to fired: " + SPARSE + " timers within " + SPARSE_SECONDS + " s", table);
+        report.tell("From due to fired: " + effort.sparse() + " timers within " + effort.sparseSeconds() + " s", table);
     }
 
     private static void lag(Table table, String name, Percentiles lag) {
@@ -199,14 +196,33 @@ class EngineBenchmark {
     @Order(2)
     void timersDueAtOnce() {
         Table table = new Table("Executor", "Timers in the future", "Timers fired", "Timers per second");
-        rate(table, "Application, to warm up (the first 20 s)", ours, ourTimers, ticks, "warm", 0, MOST_TO_WARM_UP);
-        rate(table, "Application", ours, ourTimers, ticks, "alone", 0, MOST);
-        ourTimers.inTheFuture(FUTURE);
-        rate(table, "Application", ours, ourTimers, ticks, "among", FUTURE, MOST);
-        rate(table, "Bare, default (the first 20 s)", bare, bareTimers, bareTicks, "alone", 0, MOST_TO_WARM_UP);
-        bareTimers.inTheFuture(FUTURE);
-        rate(table, "Bare, default", bare, bareTimers, bareTicks, "among", FUTURE, MOST);
-        report.tell(DUE + " timers due at once (stopped after " + MOST.toSeconds() + " s)", table);
+        rate(
+                table,
+                "Application, to warm up (the first " + effort.warmUp().toSeconds() + " s)",
+                ours,
+                ourTimers,
+                ticks,
+                "warm",
+                0,
+                effort.warmUp());
+        rate(table, "Application", ours, ourTimers, ticks, "alone", 0, effort.most());
+        ourTimers.inTheFuture(effort.future());
+        rate(table, "Application", ours, ourTimers, ticks, "among", effort.future(), effort.most());
+        rate(
+                table,
+                "Bare, default (the first " + effort.warmUp().toSeconds() + " s)",
+                bare,
+                bareTimers,
+                bareTicks,
+                "alone",
+                0,
+                effort.warmUp());
+        bareTimers.inTheFuture(effort.future());
+        rate(table, "Bare, default", bare, bareTimers, bareTicks, "among", effort.future(), effort.most());
+        report.tell(
+                effort.due() + " timers due at once (stopped after "
+                        + effort.most().toSeconds() + " s)",
+                table);
     }
 
     private void rate(
@@ -218,9 +234,9 @@ class EngineBenchmark {
             String prefix,
             int future,
             Duration most) {
-        timers.due(DUE, prefix);
+        timers.due(effort.due(), prefix);
         fired.clear();
-        double rate = JobRate.measure(engine, fired::count, DUE, most);
+        double rate = JobRate.measure(engine, fired::count, effort.due(), most);
         table.row(name, future, fired.count(), rate);
         timers.forget(prefix);
     }
@@ -228,8 +244,8 @@ class EngineBenchmark {
     @Test
     @Order(3)
     void rungsOfTheLadder() {
-        Table table = new Table("Ladder, among " + FUTURE + " timers", "SQL statements", "Rungs per second");
-        new Rungs(ours, log).into(table);
+        Table table = new Table("Ladder, among " + effort.future() + " timers", "SQL statements", "Rungs per second");
+        new Rungs(ours, log, effort.gates()).into(table);
         report.tell("Rungs of the ladder", table);
     }
 }

@@ -3,7 +3,6 @@ package dev.convergence.benchmark;
 import dev.convergence.ApplicationProcess;
 import dev.convergence.EmbeddedDatabase;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
@@ -28,20 +27,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadingsBenchmark {
 
-    private static final int LIVE = 440;
-    private static final int TRIGGERED = 60;
-    private static final int SENDERS = 16;
-    private static final int MANY = 64;
     private static final int BATCH = 20;
-    private static final int HALF = 1_000;
-    private static final int BACKGROUND = 200;
-    private static final Duration TO_WARM_UP = Duration.ofSeconds(40);
-    private static final Duration TIME = Duration.ofSeconds(30);
-    private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final Report report = new Report(Path.of("target", "benchmark-readings.md"));
-    private final Crowd crowd = new Crowd(SENDERS);
-    private final Crowd large = new Crowd(MANY);
+    private final Effort.OfReadings effort = effort();
+    private final Report report = new Report(Path.of("target", effort.report()));
+    private final Crowd crowd = new Crowd(effort.senders());
+    private final Crowd large = new Crowd(effort.many());
     private final StatementLog log = new StatementLog();
 
     private ApplicationProcess application;
@@ -51,21 +42,25 @@ class ReadingsBenchmark {
     private List<String> triggered;
     private Crowd.Sent ours;
 
+    Effort.OfReadings effort() {
+        return Effort.OfReadings.FULL;
+    }
+
     @BeforeAll
     void goLive() throws Exception {
         String url = EmbeddedDatabase.freshDurableDatabaseUrl();
         application = ApplicationProcess.start(
                 List.of("-Xmx1g"), url, "--spring.datasource.username=" + EmbeddedDatabase.USER);
         jdbc = new JdbcTemplate(new SingleConnectionDataSource(url, true));
-        client = new Client(application.uri("/"), MANY);
+        client = new Client(application.uri("/"), effort.many());
         LiveCampaigns campaigns = new LiveCampaigns(client, crowd, jdbc);
-        triggered = campaigns.start("triggered", TRIGGERED, "rehearsal");
-        List<String> live = campaigns.start("live", LIVE, "normal");
+        triggered = campaigns.start("triggered", effort.triggered(), "rehearsal");
+        List<String> live = campaigns.start("live", effort.live(), "normal");
         // Rules are quiet in the first hour after going live, and cost less there.
         jdbc.update(
                 "update cc_adaptive set live_from = live_from - interval '2 hours' where campaign_key like 'live-%'");
         readings = new Readings(client, live);
-        for (int first = 0; first < LIVE; first++) {
+        for (int first = 0; first < effort.live(); first++) {
             readings.send(first, BATCH);
         }
         campaigns.awaitQuiet();
@@ -87,19 +82,27 @@ class ReadingsBenchmark {
     @Test
     @Order(1)
     void howManyTriggerNothing() {
-        Table table = table((LIVE + TRIGGERED) + " campaigns live");
-        large.flatOut(TO_WARM_UP, number -> readings.send(number, 1));
+        Table table = table((effort.live() + effort.triggered()) + " campaigns live");
+        large.flatOut(effort.warmUp(), number -> readings.send(number, 1));
         // What a flood leaves behind is written to disk and vacuumed for a while: first, and after a minute of the
         // same.
-        large.paced(HALF, LONG, number -> readings.send(number, 1));
-        row(table, "One by one, " + HALF + " a second", 1, send -> large.paced(HALF, LONG, send));
-        ours = row(table, "One by one, " + SENDERS + " connections", 1, send -> crowd.flatOut(TIME, send));
-        row(table, "One by one, " + MANY + " connections", 1, send -> large.flatOut(TIME, send));
+        large.paced(effort.perSecond(), effort.longTime(), number -> readings.send(number, 1));
         row(
                 table,
-                "In batches of " + BATCH + ", " + SENDERS + " connections",
+                "One by one, " + effort.perSecond() + " a second",
+                1,
+                send -> large.paced(effort.perSecond(), effort.longTime(), send));
+        ours = row(
+                table,
+                "One by one, " + effort.senders() + " connections",
+                1,
+                send -> crowd.flatOut(effort.time(), send));
+        row(table, "One by one, " + effort.many() + " connections", 1, send -> large.flatOut(effort.time(), send));
+        row(
+                table,
+                "In batches of " + BATCH + ", " + effort.senders() + " connections",
                 BATCH,
-                send -> crowd.flatOut(TIME, send));
+                send -> crowd.flatOut(effort.time(), send));
         report.tell("Readings that trigger nothing", table);
     }
 
@@ -145,14 +148,14 @@ class ReadingsBenchmark {
         JdbcTemplate its = new JdbcTemplate(new DriverManagerDataSource(url));
         try (BareEngine bare = new BareEngine(url, log, new Ticks())) {
             bare.deploy(Models.READINGS, Models.readings());
-            Correlation correlation = new Correlation(bare.engine(), LIVE + TRIGGERED);
-            crowd.flatOut(TO_WARM_UP, correlation::send);
+            Correlation correlation = new Correlation(bare.engine(), effort.live() + effort.triggered());
+            crowd.flatOut(effort.warmUp(), correlation::send);
             int statements = log.of(() -> correlation.send(0)).size();
             Written written = new Written(its);
             Shares shares = new Shares(application.pid(), jdbc);
-            Crowd.Sent sent = crowd.flatOut(TIME, correlation::send);
+            Crowd.Sent sent = crowd.flatOut(effort.time(), correlation::send);
             Table table = table("Bare: a message each");
-            String name = SENDERS + " threads, " + statements + " SQL statements each";
+            String name = effort.senders() + " threads, " + statements + " SQL statements each";
             row(table, name, sent, 1, shares.busy(), written);
             report.tell(
                     "The same as messages, correlated one by one: the application takes "
@@ -165,13 +168,13 @@ class ReadingsBenchmark {
     @Order(3)
     void howLongUntilAnActionIsDone() {
         Table table = new Table("Campaigns triggered", "Actions done", "p50 s", "p95 s", "max s");
-        CompletableFuture<Crowd.Sent> background =
-                CompletableFuture.supplyAsync(() -> crowd.paced(BACKGROUND, LONG, number -> readings.send(number, 1)));
-        Percentiles took = new Reactions(jdbc, readings).measure(triggered, LONG);
+        CompletableFuture<Crowd.Sent> background = CompletableFuture.supplyAsync(
+                () -> crowd.paced(effort.background(), effort.longTime(), number -> readings.send(number, 1)));
+        Percentiles took = new Reactions(jdbc, readings).measure(triggered, effort.longTime());
         Percentiles latency = background.join().latency();
-        table.row(TRIGGERED, took.count(), took.seconds(50), took.seconds(95), took.seconds(100));
+        table.row(effort.triggered(), took.count(), took.seconds(50), took.seconds(95), took.seconds(100));
         report.tell(
-                "From a triggering reading to the action's job done, among " + BACKGROUND
+                "From a triggering reading to the action's job done, among " + effort.background()
                         + " others a second (of which p95 " + Math.round(latency.millis(95)) + " ms)",
                 table);
     }

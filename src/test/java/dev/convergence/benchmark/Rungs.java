@@ -8,28 +8,29 @@ import java.util.UUID;
 /** The real ladder: gates that nobody decides, rung after rung. */
 final class Rungs {
 
-    private static final int GATES = 300;
     private static final Duration MOST = Duration.ofSeconds(60);
 
     private final Engine engine;
     private final StatementLog log;
+    private final int gates;
 
-    Rungs(Engine engine, StatementLog log) {
+    Rungs(Engine engine, StatementLog log, int gates) {
         this.engine = engine;
         this.log = log;
+        this.gates = gates;
     }
 
     /** One row per rung: rungs per second on all gates, statements on one. */
     void into(Table table) {
         String single = open("single");
-        for (int gate = 0; gate < GATES; gate++) {
+        for (int gate = 0; gate < gates; gate++) {
             open("crowd");
         }
         for (String rung : List.of("1 (remind)", "2 (backup)", "3 (manager, stalled)", "4 (sponsor)")) {
             int statements = climb(single);
             long before = notices();
             makeDue("crowd");
-            double rate = JobRate.measure(engine, () -> (int) (notices() - before), GATES, MOST);
+            double rate = JobRate.measure(engine, () -> (int) (notices() - before), gates, MOST);
             table.row("Rung " + rung, statements, rate);
         }
     }

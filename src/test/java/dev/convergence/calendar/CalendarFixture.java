@@ -15,7 +15,8 @@ final class CalendarFixture {
             Map.of("monday-friday", "09:00-18:00"),
             "de",
             List.of("2026-05-15", "12-28"),
-            List.of("12-24 until 13:00"));
+            List.of("12-24 until 13:00"),
+            null);
 
     static final Calendar BERLIN_DAY_AND_NIGHT = always("Europe/Berlin");
 
@@ -24,14 +25,20 @@ final class CalendarFixture {
     static final Calendar AROUND_THE_CLOCK = always("UTC");
 
     static final Calendar NIGHT_SHIFT = new Calendar(
-            "Europe/Berlin", Map.of("monday-friday", "22:00-06:00", "saturday", "20:00-02:00"), "none", null, null);
+            "Europe/Berlin",
+            Map.of("monday-friday", "22:00-06:00", "saturday", "20:00-02:00"),
+            "none",
+            null,
+            null,
+            null);
 
     static final Calendar UNEVEN_NEW_YORK = new Calendar(
             "America/New_York",
             Map.of("monday", "10:00-16:00", "tuesday-thursday", "08:30-17:45", "friday", "08:00-12:00"),
             "us-ny",
             null,
-            List.of("12-24 until 11:00"));
+            List.of("12-24 until 11:00"),
+            null);
 
     private CalendarFixture() {}
 
@@ -52,6 +59,6 @@ final class CalendarFixture {
     }
 
     private static Calendar always(String zone) {
-        return new Calendar(zone, Map.of("monday-sunday", "00:00-24:00"), "none", null, null);
+        return new Calendar(zone, Map.of("monday-sunday", "00:00-24:00"), "none", null, null, null);
     }
 }

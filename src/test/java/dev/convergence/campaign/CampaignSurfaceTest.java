@@ -433,12 +433,31 @@ class CampaignSurfaceTest extends SurfaceTest {
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("notices-" + key + ".csv");
         assertThat(answer.body())
-                .startsWith("at,campaign,about,recipient,subject,text\r\n")
-                .contains("2027-03-10T13:00:00Z," + key + ",product-ready,marketing,remind,")
-                .contains(",sales,plan,\"'=1+1\r\nwith \u00fc\"\r\n");
+                .startsWith("\"at\",\"campaign\",\"about\",\"recipient\",\"subject\",\"text\"\r\n")
+                .contains("\"2027-03-10T13:00:00Z\",\"" + key + "\",\"product-ready\",\"marketing\",\"remind\",")
+                .contains(",\"sales\",\"plan\",\"'=1+1\r\nwith \u00fc\"\r\n");
         assertThat(json(send(request("sales", path).header("Accept", "*/*")), 200))
                 .hasSize(3);
         assertProblem(send(request("sales", CAMPAIGNS + "/no-such-key/notices").header("Accept", "text/csv")), 404);
+    }
+
+    /** A link cannot say which representation it wants; the separator does. */
+    @Test
+    void answersAsATableForSpreadsheetsByTheAddressAlone() {
+        String key = newKey();
+        create(key);
+        notices.tell(key, "x", "sales", "plan", "ok;=1+1;x");
+        String path = CAMPAIGNS + "/" + key + "/notices?separator=";
+
+        HttpResponse<String> answer =
+                send(request("sales", path + "semicolon").header("Accept", "text/html,*/*;q=0.8"));
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(answer.body())
+                .startsWith("\ufeff\"at\";\"campaign\";\"about\";\"recipient\";\"subject\";\"text\"\r\n")
+                .contains(";\"sales\";\"plan\";\"ok;'=1+1;x\"\r\n");
+        assertThat(get("sales", path + "comma").body()).startsWith("\"at\",\"campaign\"");
+        assertProblem(get("sales", path + "tab"), 400, "separator");
     }
 
     @Test
@@ -484,5 +503,27 @@ class CampaignSurfaceTest extends SurfaceTest {
     private static String checklist(String complexity, String maturity, String data, String speed) {
         return "{\"complexity\": \"%s\", \"teamMaturity\": \"%s\", \"dataInfrastructure\": \"%s\", \"speed\": \"%s\"}"
                 .formatted(complexity, maturity, data, speed);
+    }
+
+    @Test
+    void warnsWhereADateLiesBeyondTheConfirmedHolidays() {
+        String key = newKey();
+        ObjectNode request = campaign(key);
+        ((ObjectNode) request.path("plan").get(1)).put("due", "2031-03-14");
+        String warning =
+                "\u201cSales is ready\u201d is due 2031-03-14, but the public holidays of the calendar office are"
+                        + " confirmed up to 2028 only";
+
+        json(post(CAMPAIGN_MANAGER, CAMPAIGNS, request.toString()), 201);
+
+        assertThat(read(key).path("warnings")).singleElement().returns(warning, JsonNode::asText);
+        assertThat(notices(key)).anySatisfy(notice -> {
+            assertThat(notice.recipient()).isEqualTo("campaign-managers");
+            assertThat(notice.text()).isEqualTo(warning);
+        });
+        String door = CAMPAIGNS + "/" + key + "/plan/sales-ready";
+        assertThat(json(patch(CAMPAIGN_MANAGER, door, "{\"due\": \"2027-03-16\", \"dryRun\": true}"), 200)
+                        .path("warnings"))
+                .isEmpty();
     }
 }

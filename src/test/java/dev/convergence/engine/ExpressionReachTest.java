@@ -49,7 +49,8 @@ class ExpressionReachTest {
 
     @Test
     void leavesWhatModelsDo() {
-        assertThat(ExpressionReach.isBounded("a,b", "split", new Object[] {","})).isTrue();
+        assertThat(ExpressionReach.isBounded("a,b", "split", new Object[] {","}))
+                .isTrue();
         assertThat(ExpressionReach.isBounded("a", "toUpperCase", new Object[0])).isTrue();
         assertThat(ExpressionReach.isBounded(List.of(), "contains", new Object[] {"a"}))
                 .isTrue();

@@ -79,7 +79,8 @@ class StandingBackupTest extends StillApplication {
     void doesNotStepInWhereTheyDidTheWork() {
         startCampaign(key, Map.of());
         walkTo(key, "userTask_finaliseProduct");
-        engine.getTaskService().setAssignee(task(key, "userTask_finaliseProduct").getId(), "bo");
+        engine.getTaskService()
+                .setAssignee(task(key, "userTask_finaliseProduct").getId(), "bo");
         complete(key, "userTask_finaliseProduct", Map.of("finaliseProductResult", "Done"));
         Task review = review(key);
         engine.getRuntimeService().setVariable(review.getProcessInstanceId(), "accountable", "legal");

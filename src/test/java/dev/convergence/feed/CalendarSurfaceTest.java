@@ -221,7 +221,7 @@ class CalendarSurfaceTest extends CalendarTest {
             VEvent entry = withUid(token, uid);
             assertThat(isCancelled(entry)).isTrue();
             assertThat(sequence(entry)).isEqualTo(1);
-            assertThat(entry.getSummary().getValue()).startsWith("Spring sale: ");
+            assertThat(entry.getSummary().getValue()).startsWith("Cancelled: Spring sale: ");
             assertThat(modified(entry)).isEqualTo(cancelled);
         });
         moveTo(cancelled.plus(Duration.ofDays(30)));

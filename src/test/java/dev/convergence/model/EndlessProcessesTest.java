@@ -53,10 +53,9 @@ class EndlessProcessesTest {
     @ParameterizedTest
     @CsvSource({"1000, 0", "1001, 1", "100000000, 1", "99999999999999999999, 1", "${100000000}, 1", "${n}, 0"})
     void boundsHowOftenAStepRuns(String times, int findings) {
-        assertThat(
-                        in(
-                                "<bpmn:task id='a'><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>%s</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>"
-                                        .formatted(times)))
+        assertThat(in(
+                        "<bpmn:task id='a'><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>%s</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:task>"
+                                .formatted(times)))
                 .hasSize(findings);
     }
 
@@ -75,10 +74,9 @@ class EndlessProcessesTest {
         "Rubbish, 0"
     })
     void boundsHowOftenATimerRepeats(String cycle, int findings) {
-        assertThat(
-                        in(
-                                "<bpmn:startEvent id='a'><bpmn:timerEventDefinition id='t'><bpmn:timeCycle>%s</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>"
-                                        .formatted(cycle)))
+        assertThat(in(
+                        "<bpmn:startEvent id='a'><bpmn:timerEventDefinition id='t'><bpmn:timeCycle>%s</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>"
+                                .formatted(cycle)))
                 .hasSize(findings);
     }
 

@@ -83,10 +83,28 @@ class OutgoingSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nobody", "a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example"})
+    @ValueSource(
+            strings = {
+                "",
+                "nobody",
+                "a@b.example, c@d.example",
+                "a@b.example\r\nBcc: c@d.example",
+                "m\u00fcller@b.example",
+                "a@-\u00fc.example"
+            })
     void asksForASender(String from) {
         assertThatThrownBy(() -> new MailSettings(from, Duration.ZERO).check())
                 .hasMessageStartingWith("convergence.mail.from ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Konvergenz M\u00fcnchen <mail@m\u00fcnchen.example>, =?UTF-8?Q?Konvergenz_M=C3=BCnchen?= <mail@xn--mnchen-3ya.example>",
+        "Convergence <mail@example.org>, Convergence <mail@example.org>",
+        "mail@example.org, mail@example.org",
+    })
+    void writesTheSenderInAscii(String from, String header) {
+        assertThat(new MailSettings(from, Duration.ZERO).sender()).hasToString(header);
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:outgoing;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE",
             "spring.mail.host=127.0.0.1",
-            "convergence.mail.from=Convergence <convergence@example.org>",
+            "convergence.mail.from=Konvergenz M\u00fcnchen <convergence@example.org>",
             "convergence.public-url=https://convergence.example.org/",
             "convergence.chat.allow-private=true",
             "convergence.webhooks.timeout=PT3S"
@@ -149,7 +149,8 @@ class OutgoingTest extends StillApplication {
                     .isEqualTo("The date moved\n\n"
                             + "https://convergence.example.org/camunda/app/cockpit/default/#/process-instance/"
                             + campaign.getId());
-            assertThat(MailServer.header(mail, "From")).isEqualTo("Convergence <convergence@example.org>");
+            assertThat(MailServer.header(mail, "From"))
+                    .isEqualTo("=?UTF-8?Q?Konvergenz_M=C3=BCnchen?= <convergence@example.org>");
             assertThat(MailServer.header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
             assertThat(mail.getSentDate()).isEqualTo(now());
         });

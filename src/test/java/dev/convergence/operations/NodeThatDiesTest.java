@@ -76,15 +76,19 @@ class NodeThatDiesTest {
         try (ApplicationProcess third = node(AS_IN_PRODUCTION)) {
             await().atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(500))
-                    .until(() -> get(third, "/engine-rest/incident?incidentType=failedJob").size() == 1);
+                    .until(() -> get(third, "/engine-rest/incident?incidentType=failedJob")
+                                    .size()
+                            == 1);
 
-            JsonNode incident = get(third, "/engine-rest/incident?incidentType=failedJob").get(0);
+            JsonNode incident =
+                    get(third, "/engine-rest/incident?incidentType=failedJob").get(0);
             assertThat(incident.path("activityId").asText()).isEqualTo("hungry");
             assertThat(incident.path("incidentMessage").asText())
                     .contains("twice the node that ran this job died", "increment the retries");
             assertThat(get(third, "/engine-rest/job?withRetriesLeft=true&processDefinitionKey=eating"))
                     .isEmpty();
-            assertThat(get(third, "/engine-rest/task?taskDefinitionKeyLike=done%25")).hasSize(3);
+            assertThat(get(third, "/engine-rest/task?taskDefinitionKeyLike=done%25"))
+                    .hasSize(3);
             assertThat(third.isRunning()).isTrue();
         }
     }
@@ -155,9 +159,11 @@ class NodeThatDiesTest {
 
     private HttpResponse<String> deploy(ApplicationProcess node, String file, String content) throws Exception {
         String boundary = "a-line-between-files";
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nrunaway\r\n--"
-                + boundary + "\r\nContent-Disposition: form-data; name=\"" + file + "\"; filename=\"" + file + "\"\r\n\r\n"
-                + content + "\r\n--" + boundary + "--\r\n";
+        String body =
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nrunaway\r\n--"
+                        + boundary + "\r\nContent-Disposition: form-data; name=\"" + file + "\"; filename=\"" + file
+                        + "\"\r\n\r\n"
+                        + content + "\r\n--" + boundary + "--\r\n";
         return send(request(node, "/engine-rest/deployment/create")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body)));

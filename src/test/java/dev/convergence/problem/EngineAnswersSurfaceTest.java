@@ -222,9 +222,7 @@ class EngineAnswersSurfaceTest extends SurfaceTest {
         WebappSession session = new WebappSession(address("/"));
         session.logIn("admin", "tasklist");
 
-        for (String path : new String[] {
-            "/camunda/nothing-here", "/camunda/api/engine/engine/default/nothing-here"
-        }) {
+        for (String path : new String[] {"/camunda/nothing-here", "/camunda/api/engine/engine/default/nothing-here"}) {
             assertThat(session.open(path).statusCode()).as(path).isEqualTo(404);
         }
     }

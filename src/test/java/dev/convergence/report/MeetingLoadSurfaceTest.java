@@ -98,8 +98,9 @@ class MeetingLoadSurfaceTest extends SurfaceTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(answer.body())
-                .startsWith("campaign,name,held,skipped,minutes,personHours,openSince,cut\r\n\"\",,")
-                .contains("\r\n" + key + ",Name of " + key + ",2,1,65,5.33,,false\r\n");
+                .startsWith(
+                        "\"campaign\",\"name\",\"held\",\"skipped\",\"minutes\",\"personHours\",\"openSince\",\"cut\"\r\n,,")
+                .contains("\r\n\"" + key + "\",\"Name of " + key + "\",2,1,65,5.33,,\"false\"\r\n");
     }
 
     @ParameterizedTest

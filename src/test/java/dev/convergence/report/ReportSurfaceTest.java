@@ -247,10 +247,11 @@ class ReportSurfaceTest extends SurfaceTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(answer.body())
-                .startsWith(
-                        "group,gate,kind,target,calendar,zone,n,median,percentile90,withinTarget,open,overdue,cut\r\n")
-                .contains("\r\n" + team + ",,,,,,1,PT2H,PT2H,1.0,0,0,false\r\n")
-                .contains("\r\n" + team + ",product-ready,gate,P1D,office,Europe/Berlin,1,PT2H,PT2H,1.0,0,0,false\r\n");
+                .startsWith("\"group\",\"gate\",\"kind\",\"target\",\"calendar\",\"zone\",\"n\",\"median\","
+                        + "\"percentile90\",\"withinTarget\",\"open\",\"overdue\",\"cut\"\r\n")
+                .contains("\r\n\"" + team + "\",,,,,,1,\"PT2H\",\"PT2H\",1.0,0,0,\"false\"\r\n")
+                .contains("\r\n\"" + team + "\",\"product-ready\",\"gate\",\"P1D\",\"office\",\"Europe/Berlin\",1,"
+                        + "\"PT2H\",\"PT2H\",1.0,0,0,\"false\"\r\n");
     }
 
     @ParameterizedTest

@@ -27,15 +27,16 @@ class RunawayModelsTest extends DeploymentSurfaceTest {
     @ParameterizedTest
     @CsvSource({"ask", "test", "answer", "literal"})
     void refusesFeelThatCouldRunAwayWhereverItStands(String place) {
-        assertThat(refused(Map.of("weigh.dmn", decision(place, ENDLESS)))).hasEntrySatisfying(place, message -> assertThat(
-                        message)
-                .contains(ENDLESS, "may come to more than 2000000 values and steps"));
+        assertThat(refused(Map.of("weigh.dmn", decision(place, ENDLESS))))
+                .hasEntrySatisfying(place, message -> assertThat(message)
+                        .contains(ENDLESS, "may come to more than 2000000 values and steps"));
     }
 
     @ParameterizedTest
     @CsvSource({"ask", "test", "answer", "literal"})
     void refusesScriptsInDecisions(String place) {
-        String script = decision(place, "1").replace("id=\"" + place + "\"", "id=\"" + place + "\" expressionLanguage=\"javascript\"");
+        String script = decision(place, "1")
+                .replace("id=\"" + place + "\"", "id=\"" + place + "\" expressionLanguage=\"javascript\"");
 
         assertThat(refused(Map.of("weigh.dmn", script))).hasEntrySatisfying(place, message -> assertThat(message)
                 .contains("javascript", "scripts are switched off"));
@@ -47,7 +48,10 @@ class RunawayModelsTest extends DeploymentSurfaceTest {
         String nested = "<bpmn:subProcess id='x'>".repeat(deep) + "</bpmn:subProcess>".repeat(deep);
         long before = System.nanoTime();
 
-        assertThat(refused(Map.of("deep.bpmn", process(nested).replace("bpmn:", "b:").replace("xmlns:bpmn", "xmlns:b"))).values())
+        assertThat(refused(Map.of(
+                                "deep.bpmn",
+                                process(nested).replace("bpmn:", "b:").replace("xmlns:bpmn", "xmlns:b")))
+                        .values())
                 .first()
                 .asString()
                 .containsAnyOf("more than 64 deep", "longer than 1048576 bytes");
@@ -58,9 +62,8 @@ class RunawayModelsTest extends DeploymentSurfaceTest {
     void refusesFewerButTooManyProcessesWithinEachOther() {
         String nested = "<bpmn:subProcess id='x'>".repeat(100) + "</bpmn:subProcess>".repeat(100);
 
-        assertThat(refused(Map.of("deep.bpmn", process(nested)))).hasEntrySatisfying("deep.bpmn", message -> assertThat(
-                        message)
-                .contains("more than 64 deep"));
+        assertThat(refused(Map.of("deep.bpmn", process(nested))))
+                .hasEntrySatisfying("deep.bpmn", message -> assertThat(message).contains("more than 64 deep"));
     }
 
     @Test
@@ -75,14 +78,15 @@ class RunawayModelsTest extends DeploymentSurfaceTest {
     }
 
     private static String tasks(int count) {
-        return IntStream.range(0, count).mapToObj("<bpmn:task id='t%d'/>"::formatted).collect(Collectors.joining());
+        return IntStream.range(0, count)
+                .mapToObj("<bpmn:task id='t%d'/>"::formatted)
+                .collect(Collectors.joining());
     }
 
     @Test
     void refusesTooManyAndTooLongFiles() {
-        Map<String, String> many = IntStream.range(0, 201)
-                .boxed()
-                .collect(Collectors.toMap(number -> number + ".txt", number -> "text"));
+        Map<String, String> many =
+                IntStream.range(0, 201).boxed().collect(Collectors.toMap(number -> number + ".txt", number -> "text"));
 
         assertThat(refused(many).values()).singleElement().asString().contains("more than 200 files");
         assertThat(refused(Map.of("long.txt", "x".repeat(1_100_000))))
@@ -140,10 +144,12 @@ class RunawayModelsTest extends DeploymentSurfaceTest {
         HttpResponse<String> answer = evaluate("");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(json(answer.body()).path("message").asText()).contains(ENDLESS, "may come to more than");
-        assertDeployed(Map.of(
-                "weighing.bpmn",
-                process("<bpmn:startEvent id='s'/><bpmn:sequenceFlow id='f' sourceRef='s' targetRef='r'/>"
-                        + "<bpmn:businessRuleTask id='r' camunda:decisionRef='weigh' camunda:mapDecisionResult='resultList'/>")));
+        assertDeployed(
+                Map.of(
+                        "weighing.bpmn",
+                        process(
+                                "<bpmn:startEvent id='s'/><bpmn:sequenceFlow id='f' sourceRef='s' targetRef='r'/>"
+                                        + "<bpmn:businessRuleTask id='r' camunda:decisionRef='weigh' camunda:mapDecisionResult='resultList'/>")));
         assertThat(start("").statusCode()).isEqualTo(422);
     }
 
@@ -152,7 +158,8 @@ class RunawayModelsTest extends DeploymentSurfaceTest {
         assertDeployed(Map.of("weigh.dmn", decision("answer", "for x in list return x + x")));
         String numbers = IntStream.range(0, 600).mapToObj(String::valueOf).collect(Collectors.joining(","));
 
-        assertThat(evaluate("\"list\": {\"type\": \"Json\", \"value\": \"[1,2,3]\"}").statusCode())
+        assertThat(evaluate("\"list\": {\"type\": \"Json\", \"value\": \"[1,2,3]\"}")
+                        .statusCode())
                 .isEqualTo(200);
         HttpResponse<String> answer = evaluate("\"list\": {\"type\": \"Json\", \"value\": \"[" + numbers + "]\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
@@ -163,7 +170,8 @@ class RunawayModelsTest extends DeploymentSurfaceTest {
     void doesNotTakeInputsForExpressions() {
         assertDeployed(Map.of("weigh.dmn", decision("answer", "text")));
 
-        assertThat(evaluate("\"text\": {\"type\": \"String\", \"value\": \"" + ENDLESS + "\"}").body())
+        assertThat(evaluate("\"text\": {\"type\": \"String\", \"value\": \"" + ENDLESS + "\"}")
+                        .body())
                 .contains(ENDLESS);
     }
 
@@ -172,8 +180,9 @@ class RunawayModelsTest extends DeploymentSurfaceTest {
         assertDeployed(
                 Map.of(
                         "weighing.bpmn",
-                        process("<bpmn:startEvent id='s'/><bpmn:sequenceFlow id='f' sourceRef='s' targetRef='c'/>"
-                                + "<bpmn:userTask id='c'><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${n}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>")));
+                        process(
+                                "<bpmn:startEvent id='s'/><bpmn:sequenceFlow id='f' sourceRef='s' targetRef='c'/>"
+                                        + "<bpmn:userTask id='c'><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${n}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>")));
 
         HttpResponse<String> answer = start("\"n\": {\"type\": \"Integer\", \"value\": 100000000}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
@@ -195,11 +204,13 @@ class RunawayModelsTest extends DeploymentSurfaceTest {
     }
 
     private HttpResponse<String> evaluate(String variables) {
-        return post("admin", "/engine-rest/decision-definition/key/weigh/evaluate", "{\"variables\": {" + variables + "}}");
+        return post(
+                "admin", "/engine-rest/decision-definition/key/weigh/evaluate", "{\"variables\": {" + variables + "}}");
     }
 
     private HttpResponse<String> start(String variables) {
-        return post("admin", "/engine-rest/process-definition/key/weighing/start", "{\"variables\": {" + variables + "}}");
+        return post(
+                "admin", "/engine-rest/process-definition/key/weighing/start", "{\"variables\": {" + variables + "}}");
     }
 
     private static String process(String elements) {

@@ -54,7 +54,8 @@ enum AccessRule {
     private final Set<String> permitted;
 
     AccessRule(String... permitted) {
-        this.permitted = Arrays.stream(permitted).flatMap(AccessRule::words).collect(Collectors.toCollection(TreeSet::new));
+        this.permitted =
+                Arrays.stream(permitted).flatMap(AccessRule::words).collect(Collectors.toCollection(TreeSet::new));
     }
 
     boolean permits(String user) {

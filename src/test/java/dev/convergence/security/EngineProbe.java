@@ -47,7 +47,6 @@ final class EngineProbe {
         people(key);
     }
 
-
     static String model(String key) {
         return MODEL.formatted(key);
     }
@@ -109,10 +108,13 @@ final class EngineProbe {
                         .getId());
         ids.put(
                 "INCIDENT",
-                runtime.createIncident("probe", task.getExecutionId(), "probe", "Probe").getId());
+                runtime.createIncident("probe", task.getExecutionId(), "probe", "Probe")
+                        .getId());
         ids.put(
                 "COMMENT",
-                engine.getTaskService().createComment(task.getId(), null, "Probe").getId());
+                engine.getTaskService()
+                        .createComment(task.getId(), null, "Probe")
+                        .getId());
         ids.put(
                 "ATTACHMENT",
                 engine.getTaskService()
@@ -130,8 +132,7 @@ final class EngineProbe {
         Filter filter = engine.getFilterService().newTaskFilter("filter-" + key);
         filter.setQuery(engine.getTaskService().createTaskQuery().taskId("none"));
         ids.put("FILTER", engine.getFilterService().saveFilter(filter).getId());
-        Authorization grant =
-                engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        Authorization grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         grant.setUserId("user-" + key);
         grant.setResource(Resources.FILTER);
         grant.setResourceId("none");
@@ -158,25 +159,26 @@ final class EngineProbe {
     /** The path of an operation with the ids of what is there. */
     String path(String template) {
         String first = template.split("/")[1];
-        String id = switch (first) {
-            case "task" -> "TASK";
-            case "execution" -> "EXECUTION";
-            case "process-instance" -> "INSTANCE";
-            case "process-definition" -> "DEFINITION";
-            case "decision-definition" -> "DECISION";
-            case "job" -> "JOB";
-            case "job-definition" -> "JOB_DEFINITION";
-            case "external-task" -> "EXTERNAL";
-            case "incident" -> "INCIDENT";
-            case "deployment" -> "DEPLOYMENT";
-            case "filter" -> "FILTER";
-            case "user" -> "USER";
-            case "group" -> "GROUP";
-            case "tenant" -> "TENANT";
-            case "authorization" -> "AUTHORIZATION";
-            case "history" -> "INSTANCE";
-            default -> "none";
-        };
+        String id =
+                switch (first) {
+                    case "task" -> "TASK";
+                    case "execution" -> "EXECUTION";
+                    case "process-instance" -> "INSTANCE";
+                    case "process-definition" -> "DEFINITION";
+                    case "decision-definition" -> "DECISION";
+                    case "job" -> "JOB";
+                    case "job-definition" -> "JOB_DEFINITION";
+                    case "external-task" -> "EXTERNAL";
+                    case "incident" -> "INCIDENT";
+                    case "deployment" -> "DEPLOYMENT";
+                    case "filter" -> "FILTER";
+                    case "user" -> "USER";
+                    case "group" -> "GROUP";
+                    case "tenant" -> "TENANT";
+                    case "authorization" -> "AUTHORIZATION";
+                    case "history" -> "INSTANCE";
+                    default -> "none";
+                };
         return fill(template.replace("{id}", id)
                 .replace("{key}", first.equals("decision-definition") ? "gate-policy" : "KEY")
                 .replace("{commentId}", "COMMENT")
@@ -195,8 +197,12 @@ final class EngineProbe {
                 > 0) {
             engine.getRepositoryService().deleteDeployment(id("DEPLOYMENT"), true, true, true);
         }
-        engine.getRepositoryService().createDeploymentQuery().deploymentNameLike(id("NEW") + "%").list().forEach(
-                deployed -> engine.getRepositoryService().deleteDeployment(deployed.getId(), true, true, true));
+        engine.getRepositoryService()
+                .createDeploymentQuery()
+                .deploymentNameLike(id("NEW") + "%")
+                .list()
+                .forEach(
+                        deployed -> engine.getRepositoryService().deleteDeployment(deployed.getId(), true, true, true));
         engine.getIdentityService().deleteUser(id("USER"));
         engine.getIdentityService().deleteUser(id("NEW"));
         engine.getIdentityService().deleteGroup(id("GROUP"));

@@ -109,7 +109,8 @@ class EngineRoleByEndpointTest extends SurfaceTest {
                     HttpResponse<String> answer = call.as(user);
                     boolean right = entry.rule().permits(user)
                             ? !UNKNOWN.contains(answer.statusCode())
-                            : entry.refused().contains(answer.statusCode()) || seesNothing(entry, user, answer, hidesFromVisitors);
+                            : entry.refused().contains(answer.statusCode())
+                                    || seesNothing(entry, user, answer, hidesFromVisitors);
                     if (!right) {
                         wrong.put(user, answer.statusCode() + " " + answer.body());
                     }
@@ -127,11 +128,14 @@ class EngineRoleByEndpointTest extends SurfaceTest {
 
     private HttpResponse<String> call(String user, String method, String path, String body) {
         var request = request(user, "/engine-rest" + path(path));
-        return send(body.equals(MULTIPART)
-                ? request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .method(method, BodyPublishers.ofString(multipart(user, path.startsWith("/deployment"))))
-                : request.header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(filled(body, user))));
+        return send(
+                body.equals(MULTIPART)
+                        ? request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                                .method(
+                                        method,
+                                        BodyPublishers.ofString(multipart(user, path.startsWith("/deployment"))))
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(filled(body, user))));
     }
 
     private HttpResponse<String> callInSession(String user, String method, String path, String body) {
@@ -146,7 +150,11 @@ class EngineRoleByEndpointTest extends SurfaceTest {
             throws Exception {
         String address = "/camunda/api/engine/engine/default" + path(path);
         return body.equals(MULTIPART)
-                ? session.call(method, address, "multipart/form-data; boundary=" + BOUNDARY, multipart(user, path.startsWith("/deployment")))
+                ? session.call(
+                        method,
+                        address,
+                        "multipart/form-data; boundary=" + BOUNDARY,
+                        multipart(user, path.startsWith("/deployment")))
                 : session.call(method, address, "application/json", filled(body, user));
     }
 

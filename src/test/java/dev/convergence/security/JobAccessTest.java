@@ -34,7 +34,17 @@ class JobAccessTest extends SurfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"product", "legal", "campaign-manager", "sponsor", "manager", "process-owner", "operator", "admin"})
+    @ValueSource(
+            strings = {
+                "product",
+                "legal",
+                "campaign-manager",
+                "sponsor",
+                "manager",
+                "process-owner",
+                "operator",
+                "admin"
+            })
     void isForThoseWhoOperate(String user) throws Exception {
         boolean operates = OPERATE.contains(user);
         String log = engine.getHistoryService()
@@ -51,10 +61,14 @@ class JobAccessTest extends SurfaceTest {
             assertThat(get(user, ENGINE + path).body().equals("[]"))
                     .as("%s at %s", user, path)
                     .isEqualTo(!operates);
-            assertThat(session.open(WEBAPPS + path).body()).isEqualTo(get(user, ENGINE + path).body());
+            assertThat(session.open(WEBAPPS + path).body())
+                    .isEqualTo(get(user, ENGINE + path).body());
         }
-        for (String detail : List.of("/job/" + probe.id("FAILING") + "/stacktrace", "/history/job-log/" + log + "/stacktrace")) {
-            assertThat(get(user, ENGINE + detail).statusCode()).as("%s at %s", user, detail).isEqualTo(operates ? 200 : 403);
+        for (String detail :
+                List.of("/job/" + probe.id("FAILING") + "/stacktrace", "/history/job-log/" + log + "/stacktrace")) {
+            assertThat(get(user, ENGINE + detail).statusCode())
+                    .as("%s at %s", user, detail)
+                    .isEqualTo(operates ? 200 : 403);
             assertThat(session.open(WEBAPPS + detail).statusCode()).isEqualTo(operates ? 200 : 403);
         }
         assertThat(get(user, ENGINE + "/metrics").statusCode()).isEqualTo(operates ? 200 : 403);

@@ -69,8 +69,7 @@ class RoleByEndpointTest extends SurfaceTest {
                         + " \"x\", \"changes\": \"x\"} | SHARES_DRAFTS | 201",
                 "POST   | /api/campaigns/KEY/drafts/marketing-track/acknowledgements | {\"of\":"
                         + " \"product-track\", \"version\": 2} | SHARES_DRAFTS | 201 409",
-                "POST   | /api/campaigns/KEY/sources/crm/release | {\"reason\": \"x\"} |"
-                        + " RELEASES_SOURCES | 404",
+                "POST   | /api/campaigns/KEY/sources/crm/release | {\"reason\": \"x\"} |" + " RELEASES_SOURCES | 404",
                 "GET    | /api/campaigns/KEY/readings |  | READS | 200",
                 "GET    | /api/campaigns/KEY/sources |  | READS | 200",
                 "POST   | /api/campaigns/KEY/readings | {\"id\": \"x\"} | DELIVERS_READINGS | 409",
@@ -117,8 +116,7 @@ class RoleByEndpointTest extends SurfaceTest {
                 "GET    | /engine-rest/telemetry/data |  | OPERATES | 200",
                 "GET    | /actuator/env |  | NOBODY | 200",
                 "GET    | /engine-rest/version |  | READS | 200",
-                "POST   | /engine-rest/process-definition/key/campaign/start | {} | STARTS_CAMPAIGNS |"
-                        + " 500 400",
+                "POST   | /engine-rest/process-definition/key/campaign/start | {} | STARTS_CAMPAIGNS |" + " 500 400",
             })
     void opensEachDoorToItsRolesAlone(String method, String path, String body, AccessRule rule, String statuses) {
         Set<Integer> open =
@@ -253,8 +251,9 @@ class RoleByEndpointTest extends SurfaceTest {
     }
 
     private String newAbsence(String key) {
-        String body = "{\"user\": \"%s\", \"from\": \"2027-05-03\", \"to\": \"2027-05-07\", \"substitute\": \"support\"}"
-                .formatted(newUser(key));
+        String body =
+                "{\"user\": \"%s\", \"from\": \"2027-05-03\", \"to\": \"2027-05-07\", \"substitute\": \"support\"}"
+                        .formatted(newUser(key));
         return json(post("admin", "/api/absences", body), 201).path("id").asText();
     }
 

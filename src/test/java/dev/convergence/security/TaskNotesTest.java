@@ -32,25 +32,32 @@ class TaskNotesTest extends SurfaceTest {
 
     @Test
     void isClaimedForOneselfAndGivenBack() {
-        assertThat(post("sales", task + "/claim", "{\"userId\": \"legal\"}").statusCode()).isEqualTo(403);
-        assertThat(post("admin", task + "/claim", "{\"userId\": \"legal\"}").statusCode()).isEqualTo(403);
+        assertThat(post("sales", task + "/claim", "{\"userId\": \"legal\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(post("admin", task + "/claim", "{\"userId\": \"legal\"}").statusCode())
+                .isEqualTo(403);
         assertThat(assignee()).isNull();
 
-        assertThat(post("sales", task + "/claim", "{\"userId\": \"sales\"}").statusCode()).isEqualTo(204);
+        assertThat(post("sales", task + "/claim", "{\"userId\": \"sales\"}").statusCode())
+                .isEqualTo(204);
         assertThat(assignee()).isEqualTo("sales");
         assertThat(post("legal", task + "/unclaim", "{}").statusCode()).isEqualTo(403);
-        assertThat(post("sales", task + "/assignee", "{\"userId\": \"legal\"}").statusCode()).isEqualTo(403);
+        assertThat(post("sales", task + "/assignee", "{\"userId\": \"legal\"}").statusCode())
+                .isEqualTo(403);
         assertThat(post("sales", task + "/unclaim", "{}").statusCode()).isEqualTo(204);
         assertThat(assignee()).isNull();
-        assertThat(post("sales", task + "/claim", "{\"userId\": \"sales\"}").statusCode()).isEqualTo(204);
+        assertThat(post("sales", task + "/claim", "{\"userId\": \"sales\"}").statusCode())
+                .isEqualTo(204);
     }
 
     @Test
     void isWrittenOnByThoseWhoWorkOnIt() {
         String comment = task + "/comment/create";
 
-        assertThat(post("legal", comment, "{\"message\": \"Forged\"}").statusCode()).isEqualTo(403);
-        assertThat(post("sales", comment, "{\"message\": \"Ours\"}").statusCode()).isEqualTo(200);
+        assertThat(post("legal", comment, "{\"message\": \"Forged\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(post("sales", comment, "{\"message\": \"Ours\"}").statusCode())
+                .isEqualTo(200);
         assertThat(attach("legal", "https://example.org").statusCode()).isEqualTo(403);
         assertThat(attach("sales", "https://example.org").statusCode()).isEqualTo(200);
         assertThat(get("legal", task + "/comment").body()).contains("Ours").doesNotContain("Forged");
@@ -62,7 +69,8 @@ class TaskNotesTest extends SurfaceTest {
         try {
             String body = "{\"message\": \"Forged\", \"processInstanceId\": \"" + other.id("INSTANCE") + "\"}";
 
-            assertThat(post("sales", task + "/comment/create", body).statusCode()).isEqualTo(403);
+            assertThat(post("sales", task + "/comment/create", body).statusCode())
+                    .isEqualTo(403);
         } finally {
             other.remove();
         }
@@ -128,7 +136,8 @@ class TaskNotesTest extends SurfaceTest {
     }
 
     private HttpResponse<String> attach(String user, String url) {
-        String body = part("attachment-name", "Link") + part("attachment-type", "link") + part("url", url) + "--b--\r\n";
+        String body =
+                part("attachment-name", "Link") + part("attachment-type", "link") + part("url", url) + "--b--\r\n";
         return send(request(user, task + "/attachment/create")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.ofString(body)));

@@ -35,7 +35,7 @@ class LedgerController {
 
     record Reason(@NotBlank @Size(max = 1000) String reason) {}
 
-    /** The newest first. */
+    /** Lists what was done or asked for, and why; the newest first. */
     @GetMapping
     List<LedgerEntry> actions(@PathVariable String key) {
         steering.find(key);
@@ -51,7 +51,7 @@ class LedgerController {
     /** Takes an action back that is done: a new one of the opposite direction, which nobody has to approve. */
     @PostMapping("/{id}/reversal")
     @ResponseStatus(HttpStatus.CREATED)
-    LedgerEntry reverse(
+    LedgerEntry reverseAction(
             @PathVariable String key, @PathVariable String id, @Valid @RequestBody Reason given, CurrentUser user) {
         return system.call(
                 () -> reversals.reverse(key, id, given.reason(), steering.requireInvolved(user, Steering.REVERSE)));

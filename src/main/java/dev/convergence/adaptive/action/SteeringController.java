@@ -62,14 +62,15 @@ class SteeringController {
 
     record Switched(@NotNull Boolean automatic, @NotBlank @Size(max = 500) String reason) {}
 
+    /** Shows what is approved beforehand. */
     @GetMapping("/bounds")
     Bounds bounds(@PathVariable String key) {
         return controls.bounds(key);
     }
 
-    /** By the accountable group alone. */
+    /** Changes what is approved beforehand, by the accountable group alone. */
     @PutMapping("/bounds")
-    Bounds bounds(@PathVariable String key, @Valid @RequestBody NewBounds wanted, CurrentUser user) {
+    Bounds changeBounds(@PathVariable String key, @Valid @RequestBody NewBounds wanted, CurrentUser user) {
         return system.call(() -> {
             String by = steering.requireAccountable(user, Steering.SET_BOUNDS);
             refuse("kinds", BoundsTerms.faultOfKinds(wanted.kinds()));
@@ -86,19 +87,21 @@ class SteeringController {
         });
     }
 
+    /** Shows whether anything is automatic, and who switched it. */
     @GetMapping("/automation")
     Controls.Automation automation(@PathVariable String key) {
         return controls.automation(key);
     }
 
-    /** Once this is answered with false, nothing automatic is booked any more. */
+    /** Switches automatic action on or off. Once this is answered with false, nothing automatic is booked any more. */
     @PutMapping("/automation")
-    Controls.Automation automation(@PathVariable String key, @Valid @RequestBody Switched wanted, CurrentUser user) {
+    Controls.Automation switchAutomation(
+            @PathVariable String key, @Valid @RequestBody Switched wanted, CurrentUser user) {
         return system.call(() -> controls.switchTo(
                 key, wanted.automatic(), wanted.reason(), steering.requireInvolved(user, Steering.SWITCH)));
     }
 
-    /** What each channel was given by the brief, and what it has now. */
+    /** Lists what each channel was given by the brief, and what it has now. */
     @GetMapping("/budgets")
     List<ChannelBudget> budgets(@PathVariable String key) {
         steering.find(key);

@@ -42,9 +42,12 @@ class PlatformController {
             Map<String, String> audiences,
             List<Received> instructions) {}
 
-    /** Of all campaigns since the start of the application; none where real platforms are set up. */
+    /**
+     * Lists what the platforms were told that the application plays itself, since its start. None where real platforms are
+     * set up.
+     */
     @GetMapping
-    List<PlatformState> all() {
+    List<PlatformState> platforms() {
         return inboxes()
                 .flatMap(inbox -> inbox.campaigns().stream())
                 .distinct()
@@ -53,8 +56,9 @@ class PlatformController {
                 .toList();
     }
 
+    /** Shows how the platforms stand for one campaign. */
     @GetMapping("/{campaign}")
-    PlatformState one(@PathVariable String campaign) {
+    PlatformState platform(@PathVariable String campaign) {
         PlatformState state = state(campaign);
         if (state.instructions().isEmpty()) {
             throw new NotFound("Campaign", campaign);

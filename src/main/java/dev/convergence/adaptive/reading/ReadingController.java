@@ -43,20 +43,20 @@ class ReadingController {
     }
 
     /**
-     * Takes one reading ({@code id}, {@code source}, {@code metric}, {@code channel} where there is one, {@code value},
+     * Takes readings. One reading ({@code id}, {@code source}, {@code metric}, {@code channel} where there is one, {@code value},
      * {@code observedAt}), or a list of up to 1000. The verdict on each is stored before it is told: one object for one
      * reading, a list for a list. 409 where the campaign is not live, 503 where too much is waiting.
      */
     @PostMapping("/readings")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Object deliver(@PathVariable String key, @RequestBody Delivery delivery, CurrentUser user) {
+    Object deliverReadings(@PathVariable String key, @RequestBody Delivery delivery, CurrentUser user) {
         deliverers.require(user);
         List<Answer> answers = intake.take(key, delivery.readings());
         return delivery.isSingle() ? answers.get(0) : answers;
     }
 
     /**
-     * The readings that came last, the newest first, at most 1000; copies are not among them.
+     * Lists the readings that came last, the newest first, at most 1000; copies are not among them.
      *
      * @param channel an empty one asks for metrics that are of no channel
      * @param from observed at this instant or later
@@ -99,7 +99,7 @@ class ReadingController {
                         one.reason()));
     }
 
-    /** Where the campaign's readings come from, and how each source does. */
+    /** Lists where the campaign's readings come from, and how each source does. */
     @GetMapping("/sources")
     List<SourceView> sources(@PathVariable String key) {
         campaigns.require(key);

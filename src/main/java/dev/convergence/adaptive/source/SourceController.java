@@ -29,7 +29,7 @@ class SourceController {
 
     /** Lets the rules of a suspended source act again; 409 where it is not suspended. */
     @PostMapping("/release")
-    WatchedSource release(
+    WatchedSource releaseSource(
             @PathVariable String key,
             @PathVariable String source,
             @Valid @RequestBody Release release,

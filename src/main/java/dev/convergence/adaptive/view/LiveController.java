@@ -28,7 +28,7 @@ class LiveController {
     }
 
     /**
-     * Metrics, thresholds, actions, budgets and sources; at most 500 points a series.
+     * Shows metrics, thresholds, actions, budgets and sources; at most 500 points a series.
      *
      * @param from when the campaign went live, where it is left out
      * @param to now, or the campaign's end, where it is left out
@@ -41,9 +41,9 @@ class LiveController {
         return system.call(() -> metrics.of(key, from, to));
     }
 
-    /** The same as charts, for a browser. */
+    /** Shows the metrics as charts, for a browser. */
     @GetMapping(path = "/live", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(@PathVariable String key) {
+    ResponseEntity<String> livePage(@PathVariable String key) {
         Metrics.Campaign campaign = system.call(() -> metrics.campaign(key));
         return ResponseEntity.ok()
                 .header(POLICY, LivePage.POLICY)

@@ -18,8 +18,8 @@ class BoundedFeelConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                DefaultDmnEngineConfiguration decisions = (DefaultDmnEngineConfiguration)
-                        DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+                DefaultDmnEngineConfiguration decisions =
+                        (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
                 decisions.setFeelEngineFactory(
                         () -> new BoundedFeelEngine(new ScalaFeelEngineFactory().createInstance()));
                 configuration.setDmnEngineConfiguration(decisions);

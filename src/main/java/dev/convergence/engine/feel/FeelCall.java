@@ -19,8 +19,8 @@ final class FeelCall {
         }
         Long scale = given.size() > SCALE ? FeelTree.wholeNumber(given.get(SCALE)) : Long.valueOf(0);
         if (scale == null || Math.abs(scale) > FeelBounds.NUMBER) {
-            throw new Unbounded("gives '" + function + "' a scale that is no written whole number up to "
-                    + FeelBounds.NUMBER);
+            throw new Unbounded(
+                    "gives '" + function + "' a scale that is no written whole number up to " + FeelBounds.NUMBER);
         }
     }
 

@@ -36,9 +36,7 @@ public final class FeelCheck {
         }
         try {
             Parsed<Exp> parsed = unary ? FeelParser.parseUnaryTests(text) : FeelParser.parseExpression(text);
-            return parsed.isSuccess()
-                    ? measured(parsed.get().value())
-                    : FeelBounds.Verdict.refused("is no FEEL");
+            return parsed.isSuccess() ? measured(parsed.get().value()) : FeelBounds.Verdict.refused("is no FEEL");
         } catch (Unbounded outOfBounds) {
             return FeelBounds.Verdict.refused(outOfBounds.getMessage());
         } catch (StackOverflowError tooDeep) {

@@ -31,12 +31,12 @@ class BegunJobs {
     }
 
     void begin(String job, String node, Date now) {
-        transaction.executeWithoutResult(status -> jdbc.sql(
-                        "insert into cc_begun_job (job_id, node, begun_at) values (:job, :node, :now)")
-                .param("job", job)
-                .param("node", node)
-                .param("now", new Timestamp(now.getTime()))
-                .update());
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("insert into cc_begun_job (job_id, node, begun_at) values (:job, :node, :now)")
+                        .param("job", job)
+                        .param("node", node)
+                        .param("now", new Timestamp(now.getTime()))
+                        .update());
     }
 
     void end(String job) {

@@ -33,15 +33,14 @@ public class DeploymentBounds {
     }
 
     private List<Finding> together(Map<String, byte[]> files) {
-        long bytes = files.values().stream().mapToLong(content -> content.length).sum();
+        long bytes =
+                files.values().stream().mapToLong(content -> content.length).sum();
         if (files.size() > bounds.files()) {
             return List.of(new Finding(ALL, ALL, "has more than " + bounds.files() + " files: deploy it in parts"));
         }
         return bytes > bounds.deployment().toBytes()
                 ? List.of(new Finding(
-                        ALL,
-                        ALL,
-                        "has more than " + bounds.deployment().toBytes() + " bytes: deploy it in parts"))
+                        ALL, ALL, "has more than " + bounds.deployment().toBytes() + " bytes: deploy it in parts"))
                 : List.of();
     }
 

@@ -18,7 +18,8 @@ final class JsonStructure {
         try (JsonParser parser = PARSERS.createParser(content)) {
             return fault(parser, new StructureCount(bounds));
         } catch (IOException unreadable) {
-            return Optional.of("is no JSON: " + unreadable.getMessage().lines().findFirst().orElse(""));
+            return Optional.of(
+                    "is no JSON: " + unreadable.getMessage().lines().findFirst().orElse(""));
         }
     }
 

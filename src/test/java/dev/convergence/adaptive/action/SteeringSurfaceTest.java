@@ -185,8 +185,10 @@ class SteeringSurfaceTest extends ActingCampaign {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         assertThat(table.body().lines()).hasSize(2);
         assertThat(table.body())
-                .contains("id,createdAt,rule,kind,state,from,to,amount,budgetBefore,budgetAfter")
-                .contains("budget,DONE,email,social,600.00,email 6000.00; social 3000.00,email 5400.00; social 3600.00")
+                .contains(
+                        "\"id\",\"createdAt\",\"rule\",\"kind\",\"state\",\"from\",\"to\",\"amount\",\"budgetBefore\",\"budgetAfter\"")
+                .contains(
+                        "\"budget\",\"DONE\",\"email\",\"social\",600.00,\"email 6000.00; social 3000.00\",\"email 5400.00; social 3600.00\"")
                 .contains("open-rate email 0.08 at 2027-03-01T07:59:00Z (r-1)");
     }
 

@@ -246,8 +246,10 @@ class ReadingSurfaceTest extends ReadingSurface {
         assertThat(table.body().lines())
                 .hasSize(3)
                 .first()
-                .isEqualTo("id,source,metric,channel,value,observedAt,receivedAt,verdict,reason");
-        assertThat(table.body()).contains("b,email,open-rate,email,7", "REJECTED,value 7 is above 1");
+                .isEqualTo(
+                        "\"id\",\"source\",\"metric\",\"channel\",\"value\",\"observedAt\",\"receivedAt\",\"verdict\",\"reason\"");
+        assertThat(table.body())
+                .contains("\"b\",\"email\",\"open-rate\",\"email\",7.0", "\"REJECTED\",\"value 7 is above 1");
     }
 
     @Test

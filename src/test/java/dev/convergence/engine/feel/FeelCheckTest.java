@@ -73,16 +73,16 @@ class FeelCheckTest {
             entries.append(", a%d: a%d + a%d".formatted(entry, entry - 1, entry - 1));
         }
 
-        assertThat(FeelCheck.faultOfExpression(entries + "}.a39")).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("may come to more than"));
+        assertThat(FeelCheck.faultOfExpression(entries + "}.a39"))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("may come to more than"));
     }
 
     /** The parser tries them again and again. */
     @ParameterizedTest
     @ValueSource(strings = {"(", "[", "f((", "not(", "if (", "{a: (", "[1, (", "-(", "a[", "\"\"(("})
     void refusesBracketsWithinBracketsBeforeTheParserSeesThem(String open) {
-        assertThat(FeelCheck.faultOfUnaryTests(open.repeat(200) + "x @")).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("brackets within brackets"));
+        assertThat(FeelCheck.faultOfUnaryTests(open.repeat(200) + "x @"))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("brackets within brackets"));
         assertQuick(() -> FeelCheck.faultOfUnaryTests(open.repeat(FeelBounds.DEPTH / 2) + "x @"));
     }
 
@@ -96,8 +96,8 @@ class FeelCheckTest {
     @Test
     void refusesWhatTheParserCannotHold() {
         assertThat(FeelCheck.faultOfUnaryTests("a in ".repeat(1500) + "b")).isPresent();
-        assertThat(FeelCheck.faultOfExpression("a + ".repeat(5000) + "b")).hasValueSatisfying(fault -> assertThat(fault)
-                .contains("longer than"));
+        assertThat(FeelCheck.faultOfExpression("a + ".repeat(5000) + "b"))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("longer than"));
     }
 
     @ParameterizedTest
@@ -130,8 +130,17 @@ class FeelCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-", "\"a\", \"b\"", "not(\"a\", \"b\")", "< 5", "[1..100000000]", "]1..2[", "(1..2)", "? > 5", "true",
-                "list contains(list, ?)", "date(\"2027-01-01\")"
+                "-",
+                "\"a\", \"b\"",
+                "not(\"a\", \"b\")",
+                "< 5",
+                "[1..100000000]",
+                "]1..2[",
+                "(1..2)",
+                "? > 5",
+                "true",
+                "list contains(list, ?)",
+                "date(\"2027-01-01\")"
             })
     void leavesWhatInputCellsSay(String tests) {
         assertThat(FeelCheck.faultOfUnaryTests(tests)).isEmpty();
