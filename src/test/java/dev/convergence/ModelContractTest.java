@@ -115,6 +115,7 @@ class ModelContractTest {
             "conflictIncident",
             "conflictResolvedAt",
             "decidedBy",
+            "decidedInsteadOf",
             "gateName",
             "handoffName",
             "channel",

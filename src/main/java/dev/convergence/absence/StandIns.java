@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,24 @@ public class StandIns {
     /** Whoever acts for a person at this moment: the person, while they are there. */
     public String actingFor(String user) {
         return now().of(user).orElse(user);
+    }
+
+    /** Whoever acts for each of these people at this moment; asked for once. */
+    public Map<String, String> actingFor(Collection<String> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        Substitutes now = now();
+        return users.stream().distinct().collect(Collectors.toMap(Function.identity(), user -> now.of(user)
+                .orElse(user)));
+    }
+
+    /** Whether somebody has a task in place of its owner, who is away. */
+    public boolean hasInPlaceOf(String owner, String assignee, String taskId) {
+        return covered.assigned(taskId)
+                .filter(cover -> cover.substitute().equals(assignee))
+                .filter(cover -> cover.absent().equals(owner))
+                .isPresent();
     }
 
     /**

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Moves tasks that are open to whoever acts for the absent, on to whoever acts next, and back. */
@@ -17,12 +18,20 @@ class TaskMoves {
     private final AuthorizationService authorizations;
     private final CoveredTasks covered;
     private final StandIns standIns;
+    private final ObjectProvider<TaskExclusion> exclusions;
 
-    TaskMoves(TaskService tasks, AuthorizationService authorizations, CoveredTasks covered, StandIns standIns) {
+    /** @param exclusions asked for late: they rest on absences */
+    TaskMoves(
+            TaskService tasks,
+            AuthorizationService authorizations,
+            CoveredTasks covered,
+            StandIns standIns,
+            ObjectProvider<TaskExclusion> exclusions) {
         this.tasks = tasks;
         this.authorizations = authorizations;
         this.covered = covered;
         this.standIns = standIns;
+        this.exclusions = exclusions;
     }
 
     /** Hands over what an absent person has claimed, and what they alone were named for. */
@@ -30,12 +39,31 @@ class TaskMoves {
         tasks.createTaskQuery().taskAssignee(absent).active().list().stream()
                 // The database does not know yet what this transaction has moved.
                 .filter(task -> absent.equals(task.getAssignee()))
-                .forEach(task -> assign(
+                .forEach(task -> handOver(
                         task,
                         new CoveredTask(task.getId(), CoveredTask.ASSIGNEE, absent, substitute, task.getOwner())));
         covered.offeredTo(absent).stream()
-                .filter(this::isActive)
+                .filter(task -> isActive(task, substitute))
                 .forEach(task -> standIns.letActFor(absent, substitute, task));
+    }
+
+    /** What the substitute must not have goes back to those who may, where there are others. */
+    private void handOver(Task task, CoveredTask cover) {
+        if (!isExcluded(cover.substitute(), task)) {
+            assign(task, cover);
+        } else if (isOfferedToOthers(task)) {
+            tasks.setAssignee(task.getId(), null);
+        }
+    }
+
+    private boolean isOfferedToOthers(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
+    }
+
+    private boolean isExcluded(String user, Task task) {
+        return exclusions.stream()
+                .anyMatch(one -> one.excludes(user, task.getTaskDefinitionKey(), task.getProcessInstanceId()));
     }
 
     /** Brings what was handed over to whoever acts now; back, where the absent person does. */
@@ -54,10 +82,12 @@ class TaskMoves {
         }
         covered.remove(cover);
         if (cover.isAssigned()) {
-            acting.ifPresentOrElse(next -> assign(task, cover.by(next)), () -> giveBack(task, cover));
+            acting.filter(next -> !isExcluded(next, task))
+                    .ifPresentOrElse(next -> assign(task, cover.by(next)), () -> giveBack(task, cover));
         } else {
             tasks.deleteCandidateUser(task.getId(), cover.substitute());
-            acting.ifPresent(next -> standIns.letActFor(cover.absent(), next, task.getId()));
+            acting.filter(next -> !isExcluded(next, task))
+                    .ifPresent(next -> standIns.letActFor(cover.absent(), next, task.getId()));
         }
         takeRights(cover);
     }
@@ -97,7 +127,10 @@ class TaskMoves {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult());
     }
 
-    private boolean isActive(String taskId) {
-        return find(taskId).filter(task -> !task.isSuspended()).isPresent();
+    private boolean isActive(String taskId, String substitute) {
+        return find(taskId)
+                .filter(task -> !task.isSuspended())
+                .filter(task -> !isExcluded(substitute, task))
+                .isPresent();
     }
 }

@@ -26,8 +26,8 @@ public final class ModelProperties {
     }
 
     /** The stages whose work a gate reviews, where the model names them; there is a blank between two. */
-    public static Optional<Set<String>> reviews(DelegateExecution execution, String elementId) {
-        return property(execution.getBpmnModelInstance(), elementId, REVIEWS).map(stages -> Set.of(stages.split(" ")));
+    public static Optional<Set<String>> reviews(BpmnModelInstance model, String elementId) {
+        return property(model, elementId, REVIEWS).map(stages -> Set.of(stages.split(" ")));
     }
 
     private static Optional<String> property(BpmnModelInstance model, String elementId, String name) {

@@ -1,6 +1,8 @@
 package dev.convergence.escalation;
 
 import dev.convergence.absence.StandIns;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
@@ -9,13 +11,17 @@ import org.springframework.stereotype.Component;
 class Handovers {
 
     private final TaskService tasks;
-    private final Backups backups;
+    private final StandingBackup backup;
     private final StandIns standIns;
+    private final Doers doers;
+    private final LadderSuccession succession;
 
-    Handovers(TaskService tasks, Backups backups, StandIns standIns) {
+    Handovers(TaskService tasks, StandingBackup backup, StandIns standIns, Doers doers, LadderSuccession succession) {
         this.tasks = tasks;
-        this.backups = backups;
+        this.backup = backup;
         this.standIns = standIns;
+        this.doers = doers;
+        this.succession = succession;
     }
 
     void handOver(Rung rung, Wait wait) {
@@ -23,12 +29,21 @@ class Handovers {
             return;
         }
         if (rung.tells().equals(Rung.BACKUP)) {
-            backups.of(wait.group()).ifPresent(user -> standIns.letAct(wait.taskId(), user));
+            backup.of(wait).ifPresent(user -> standIns.letAct(wait.taskId(), user));
             return;
         }
         tasks.addCandidateGroup(wait.taskId(), rung.tells());
+        aboveWhereNobodyMay(rung.tells(), wait).ifPresent(group -> tasks.addCandidateGroup(wait.taskId(), group));
         if (wait.assignee().isPresent()) {
             tasks.setAssignee(wait.taskId(), null);
         }
+    }
+
+    /** The next group of the ladder of which somebody may, where all of this one did the work that the wait is about. */
+    private Optional<String> aboveWhereNobodyMay(String group, Wait wait) {
+        Set<String> excluded = doers.of(wait.kind(), wait.blockId());
+        return succession.leavesNobody(group, excluded)
+                ? succession.next(wait.kind(), wait.campaign().priority(), excluded)
+                : Optional.empty();
     }
 }

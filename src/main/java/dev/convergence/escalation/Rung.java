@@ -17,4 +17,9 @@ record Rung(String name, WorkingTime at, String tells, boolean handsOver, boolea
     static final String WAITING = "waiting";
     static final String BACKUP = "backup";
     static final String DEPENDENTS = "dependents";
+
+    /** Whether everybody in a group may act from here on. */
+    boolean handsOverToGroup() {
+        return handsOver && !tells.equals(WAITING) && !tells.equals(BACKUP) && !tells.equals(DEPENDENTS);
+    }
 }

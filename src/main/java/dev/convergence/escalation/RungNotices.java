@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 class RungNotices {
 
     private final Notices notices;
-    private final Backups backups;
+    private final StandingBackup backup;
     private final StandIns standIns;
     private final WaitTexts texts;
 
-    RungNotices(Notices notices, Backups backups, StandIns standIns, WaitTexts texts) {
+    RungNotices(Notices notices, StandingBackup backup, StandIns standIns, WaitTexts texts) {
         this.notices = notices;
-        this.backups = backups;
+        this.backup = backup;
         this.standIns = standIns;
         this.texts = texts;
     }
@@ -37,7 +37,7 @@ class RungNotices {
         return switch (rung.tells()) {
             case Rung.WAITING -> List.of(wait.assignee().map(Notice::user).orElse(wait.group()));
             case Rung.BACKUP ->
-                List.of(backups.of(wait.group())
+                List.of(backup.of(wait)
                         .map(standIns::actingFor)
                         .map(Notice::user)
                         .orElse(wait.group()));

@@ -6,6 +6,7 @@ import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
+import dev.convergence.people.CurrentUser;
 import dev.convergence.people.Groups;
 import dev.convergence.problem.NotFound;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -30,6 +32,8 @@ class StallActions {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final IdentityService identity;
+    private final StallAuthority authority;
+    private final Waits waits;
     private final Notices notices;
     private final SystemAuthority system;
     private final WorkingCalendars calendars;
@@ -42,6 +46,8 @@ class StallActions {
             TaskService tasks,
             RuntimeService runtime,
             IdentityService identity,
+            StallAuthority authority,
+            Waits waits,
             Notices notices,
             SystemAuthority system,
             WorkingCalendars calendars,
@@ -52,6 +58,8 @@ class StallActions {
         this.tasks = tasks;
         this.runtime = runtime;
         this.identity = identity;
+        this.authority = authority;
+        this.waits = waits;
         this.notices = notices;
         this.system = system;
         this.calendars = calendars;
@@ -82,23 +90,27 @@ class StallActions {
         });
     }
 
-    /** Gives the task to a person. */
+    /** Gives the task to another person, who may decide it; whoever does that does not. */
     @Transactional
     Stall reassignToUser(String id, String user, String by, String rationale) {
         return act(id, stall -> {
             requireUser(user);
+            authority.requireRecipient(stall, user, by);
             runtime.setAnnotationForIncidentById(id, annotation("Reassigned to " + user, by, rationale));
+            tasks.setVariableLocal(stall.taskId(), Stalls.REASSIGNED_BY, by);
             tasks.addCandidateUser(stall.taskId(), user);
             tasks.setAssignee(stall.taskId(), user);
             tellReassigned(stall, Notice.user(user), by, rationale);
         });
     }
 
-    /** Gives the task to another group. */
+    /** Gives the task to a group of which somebody else may decide it. */
     @Transactional
     Stall reassignToGroup(String id, String group, String by, String rationale) {
         return act(id, stall -> {
             requireGroup(group);
+            authority.requireRecipients(stall, group, by);
+            tasks.setVariableLocal(stall.taskId(), Stalls.REASSIGNED_BY, by);
             runtime.setAnnotationForIncidentById(id, annotation("Reassigned to " + group, by, rationale));
             tasks.deleteCandidateGroup(stall.taskId(), stall.waitingFor().group());
             tasks.addCandidateGroup(stall.taskId(), group);
@@ -108,12 +120,18 @@ class StallActions {
         });
     }
 
-    /** Ends the wait without the decision it waited for. */
+    /**
+     * Ends the wait without the decision it waited for.
+     *
+     * @throws org.camunda.bpm.engine.AuthorizationException where whoever waives did the work
+     */
     @Transactional
-    Stall waive(String id, String by, String rationale) {
+    Stall waive(String id, CurrentUser user, String rationale) {
+        String by = user.id();
         return act(id, stall -> {
+            authority.requireNoPart(stall, user);
             runtime.setAnnotationForIncidentById(id, annotation("Waived", by, rationale));
-            tell(stall, "waiver", "%s was waived by %s: %s".formatted(stall.name(), by, rationale), null);
+            tellConcerned(stall, "waiver", "%s was waived by %s: %s".formatted(stall.name(), by, rationale), null);
             tasks.setAssignee(stall.taskId(), by);
             tasks.complete(
                     stall.taskId(),
@@ -144,19 +162,30 @@ class StallActions {
 
     private void tellReassigned(Stall stall, String recipient, String by, String rationale) {
         String text = "%s was given to %s by %s: %s".formatted(stall.name(), recipient, by, rationale);
-        tell(stall, "reassignment", text);
+        tellConcerned(stall, "reassignment", text, stall.taskId());
         notices.tell(stall.campaign(), stall.element(), recipient, "reassignment", text, stall.taskId());
     }
 
     private void tell(Stall stall, String subject, String text) {
-        tell(stall, subject, text, stall.taskId());
-    }
-
-    /** @param taskId the task that is still to be done; null where there is none */
-    private void tell(Stall stall, String subject, String text, String taskId) {
         String user = stall.waitingFor().user();
         String recipient = user == null ? stall.waitingFor().group() : Notice.user(user);
-        notices.tell(stall.campaign(), stall.element(), recipient, subject, text, taskId);
+        notices.tell(stall.campaign(), stall.element(), recipient, subject, text, stall.taskId());
+    }
+
+    /**
+     * Tells those whose decision it was: whoever has claimed it, the group waited for, and the accountable one.
+     *
+     * @param taskId the task that is still to be done; null where there is none
+     */
+    private void tellConcerned(Stall stall, String subject, String text, String taskId) {
+        Stream<String> user = Stream.ofNullable(stall.waitingFor().user()).map(Notice::user);
+        Stream<String> accountable =
+                waits.ofTask(stall.taskId(), StallKind.ofIncidentType(stall.kind())).map(Wait::group).stream();
+        Stream.of(user, Stream.ofNullable(stall.waitingFor().group()), accountable)
+                .flatMap(recipients -> recipients)
+                .distinct()
+                .forEach(
+                        recipient -> notices.tell(stall.campaign(), stall.element(), recipient, subject, text, taskId));
     }
 
     private String when(Instant due) {

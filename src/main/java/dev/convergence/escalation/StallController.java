@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,9 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/stalls")
 class StallController {
-
-    private static final Set<String> ACTING =
-            Set.of(Groups.MANAGERS, Groups.CAMPAIGN_MANAGERS, Groups.SPONSORS, Groups.ADMINISTRATORS);
 
     private final StallReader stalls;
     private final StallActions actions;
@@ -94,7 +90,7 @@ class StallController {
     @PostMapping("/{id}/waiver")
     Stall waive(@PathVariable String id, @Valid @RequestBody Waived waiver, CurrentUser user) {
         requireActing(user);
-        return watch(id, () -> actions.waive(id, user.id(), waiver.rationale()));
+        return watch(id, () -> actions.waive(id, user, waiver.rationale()));
     }
 
     private Stall watch(String id, Supplier<Stall> action) {
@@ -115,7 +111,7 @@ class StallController {
     }
 
     private static void requireActing(CurrentUser user) {
-        if (ACTING.stream().noneMatch(user::isIn)) {
+        if (StallAuthority.ACTING.stream().noneMatch(user::isIn)) {
             throw new Forbidden("managers, campaign managers, sponsors and administrators");
         }
     }

@@ -47,6 +47,11 @@ public enum StallKind {
                 .orElseThrow(() -> new IllegalArgumentException("no stall hangs on the task " + taskKey));
     }
 
+    /** Whether a wait that can stall hangs on this task. */
+    public static boolean isAnyTask(String taskKey) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.taskKey.equals(taskKey));
+    }
+
     /** Whether a person answers, whose response time is measured. */
     public boolean isAnswered() {
         return this == STALLED_GATE || this == DROPPED_HANDOFF;

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Stalls {
 
+    /** On a task that was given to somebody by an action on its stall: who did that. */
+    public static final String REASSIGNED_BY = "reassignedBy";
+
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Events events;
@@ -29,6 +32,11 @@ public class Stalls {
         this.tasks = tasks;
         this.events = events;
         this.texts = texts;
+    }
+
+    /** @param value of {@link #REASSIGNED_BY}, where the task has one */
+    public static Optional<String> reassignedBy(Object value) {
+        return Optional.ofNullable(value).map(Object::toString);
     }
 
     /** Raises the incident, unless the wait has one already. */

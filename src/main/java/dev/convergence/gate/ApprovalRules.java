@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 
 /** What stands in the way of an approval: missing evidence, open conditions, conflicts, work that changed since it was looked at. */
@@ -30,7 +29,7 @@ class ApprovalRules {
      * @param done the work under review; asked for only where the reviewer says which version they saw
      * @throws Refusal naming what stands in the way
      */
-    void check(DelegateExecution gate, Map<String, ?> answers, Supplier<List<HistoricTaskInstance>> done) {
+    void check(DelegateExecution gate, Map<String, ?> answers, Supplier<ReviewedWork> done) {
         GateTerms terms = GateTerms.of(answers);
         requireEvidence(gate, terms.evidence());
         if (terms.conditionsOpen()) {
@@ -42,7 +41,7 @@ class ApprovalRules {
         }
         GateProcess.SEEN_VERSION
                 .find(answers)
-                .ifPresent(seen -> requireUnchanged(seen, done.get().size()));
+                .ifPresent(seen -> requireUnchanged(seen, done.get().version()));
     }
 
     private void requireEvidence(DelegateExecution gate, List<String> required) {

@@ -2,13 +2,17 @@ package dev.convergence.gate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.convergence.absence.StandIns;
 import dev.convergence.engine.Caller;
 import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.escalation.Stalls;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,11 +21,11 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Who may decide a gate: the accountable group alone, and those to whom the ladder or a manager's action has handed the
@@ -41,13 +45,24 @@ public class GateAuthority {
     private final HistoryService history;
     private final SystemAuthority system;
     private final GateWork work;
+    private final GateSuccession succession;
+    private final StandIns standIns;
     private final ObjectMapper json;
 
-    GateAuthority(TaskService tasks, HistoryService history, SystemAuthority system, GateWork work, ObjectMapper json) {
+    GateAuthority(
+            TaskService tasks,
+            HistoryService history,
+            SystemAuthority system,
+            GateWork work,
+            GateSuccession succession,
+            StandIns standIns,
+            ObjectMapper json) {
         this.tasks = tasks;
         this.history = history;
         this.system = system;
         this.work = work;
+        this.succession = succession;
+        this.standIns = standIns;
         this.json = json;
     }
 
@@ -57,7 +72,7 @@ public class GateAuthority {
      * @param done the work under review; asked for only where somebody decides who might have done it
      * @throws AuthorizationException saying why not
      */
-    void require(DelegateTask review, Supplier<List<HistoricTaskInstance>> done) {
+    void require(DelegateTask review, Supplier<ReviewedWork> done) {
         system.authenticated()
                 .flatMap(caller -> objection(reviewing(review), caller, done))
                 .ifPresent(reason -> {
@@ -65,24 +80,62 @@ public class GateAuthority {
                 });
     }
 
-    /** For the review's form, as JSON text: {@code {"mayDecide": false, "reason": "…"}}. */
-    public String of(DelegateExecution gate) {
-        Task review = tasks.createTaskQuery().executionId(gate.getId()).singleResult();
-        return json(system.authenticated()
-                .filter(caller -> review != null)
-                .flatMap(caller -> objection(reviewing(review, gate), caller, () -> work.before(gate))));
+    /**
+     * Lets nobody who did the work be given the review by hand, themselves included. In whose place a substitute has it is
+     * for the record of absences to say, and no hand of anybody.
+     *
+     * @throws AuthorizationException naming who did
+     */
+    void requireRecipient(DelegateTask review, Supplier<ReviewedWork> done) {
+        String user = review.getAssignee();
+        boolean byHand = user != null
+                && system.authenticated().isPresent()
+                && (review.getOwner() == null || !standIns.hasInPlaceOf(review.getOwner(), user, review.getId()));
+        if (byHand && done.get().wasDoneBy(user)) {
+            throw new AuthorizationException(
+                    "%s may not have this review: nobody decides on work of their own, and %s did some of what is under review. It is for others of %s"
+                            .formatted(user, user, String.join(", ", deciders(reviewing(review)))));
+        }
     }
 
-    private String json(Optional<String> objection) {
+    /**
+     * A waiver passes a gate without a review: it is an action on a stall, taken by those who may.
+     *
+     * @throws Refusal where somebody would waive by deciding
+     */
+    void requireNoWaiver(GateOutcome outcome) {
+        if (outcome == GateOutcome.WAIVED && system.authenticated().isPresent()) {
+            throw new Refusal(
+                    GateProcess.GATE_OUTCOME.name(),
+                    "cannot be WAIVED by a decision: a gate that has stalled is waived by a manager, a campaign manager or a sponsor, as an action on the stall");
+        }
+    }
+
+    /**
+     * For the review's form, as JSON text: {@code {"mayDecide": false, "reason": "…", "instead": "…"}}; the last says why
+     * another group decides, where one does.
+     */
+    public String of(DelegateExecution gate) {
+        Task review = tasks.createTaskQuery().executionId(gate.getId()).singleResult();
+        Supplier<ReviewedWork> done = SingletonSupplier.of(() -> work.before(gate));
+        Optional<String> objection = system.authenticated()
+                .filter(caller -> review != null)
+                .flatMap(caller -> objection(reviewing(review, gate), caller, done));
         ObjectNode authority = json.createObjectNode();
         authority.put("mayDecide", objection.isEmpty());
         authority.put("reason", objection.orElse(""));
+        authority.put("instead", succession.inWords(gate, done).orElse(""));
         return authority.toString();
     }
 
     private static Reviewing reviewing(DelegateTask review) {
         return new Reviewing(
-                review.getId(), review.getAssignee(), review.getOwner(), review.getCandidates(), review.getExecution());
+                review.getId(),
+                review.getAssignee(),
+                review.getOwner(),
+                review.getCandidates(),
+                Stalls.reassignedBy(review.getVariableLocal(Stalls.REASSIGNED_BY)),
+                review.getExecution());
     }
 
     private Reviewing reviewing(Task review, DelegateExecution gate) {
@@ -91,6 +144,7 @@ public class GateAuthority {
                 review.getAssignee(),
                 review.getOwner(),
                 tasks.getIdentityLinksForTask(review.getId()),
+                Stalls.reassignedBy(tasks.getVariableLocal(review.getId(), Stalls.REASSIGNED_BY)),
                 gate);
     }
 
@@ -99,19 +153,42 @@ public class GateAuthority {
             String assignee,
             String owner,
             Collection<? extends IdentityLink> links,
+            Optional<String> reassignedBy,
             DelegateExecution gate) {}
 
-    private Optional<String> objection(Reviewing review, Caller caller, Supplier<List<HistoricTaskInstance>> done) {
+    private Optional<String> objection(Reviewing review, Caller caller, Supplier<ReviewedWork> done) {
         String user = caller.id();
         if (!isAskedToDecide(review, caller)) {
             return Optional.of("it is for " + String.join(", ", deciders(review)));
         }
-        String inWhoseName = user.equals(review.assignee()) && review.owner() != null ? review.owner() : user;
-        List<HistoricTaskInstance> completions = done.get();
-        if (GateWork.wasDoneBy(user, completions) || GateWork.wasDoneBy(inWhoseName, completions)) {
-            return Optional.of("nobody decides on work of their own");
+        String inWhoseName = inWhoseName(review, caller);
+        if (review.reassignedBy()
+                .filter(by -> by.equals(user) || by.equals(inWhoseName))
+                .isPresent()) {
+            return Optional.of("%s gave it to somebody else, who decides it now"
+                    .formatted(review.reassignedBy().get()));
         }
-        return Optional.empty();
+        ReviewedWork reviewed = done.get();
+        if (reviewed.wasDoneBy(user)) {
+            return Optional.of("nobody decides on work of their own, and you did some of what is under review");
+        }
+        return reviewed.wasDoneBy(inWhoseName)
+                ? Optional.of(
+                        "nobody decides on work of their own, and %s, for whom you act, did some of what is under review"
+                                .formatted(inWhoseName))
+                : Optional.empty();
+    }
+
+    /** Of somebody who has not claimed the review: for whom they are one of those who may. */
+    private String inWhoseName(Reviewing review, Caller caller) {
+        if (caller.id().equals(review.assignee()) && review.owner() != null) {
+            return review.owner();
+        }
+        List<String> groups = candidates(review).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+        return standIns.behind(caller.id(), caller.groups(), groups).orElse(caller.id());
     }
 
     private boolean isAskedToDecide(Reviewing review, Caller caller) {

@@ -37,7 +37,7 @@ final class GateDecision {
         return GateOutcome.named(name)
                 .orElseThrow(() -> new Refusal(
                         GateProcess.GATE_OUTCOME.name(),
-                        "must be one of APPROVED, APPROVED_WITH_CONDITIONS, SENT_BACK, STOPPED, WAIVED"));
+                        "must be one of APPROVED, APPROVED_WITH_CONDITIONS, SENT_BACK, STOPPED"));
     }
 
     private static void refuseUnmetChecks(GateOutcome outcome, Set<String> unmet) {

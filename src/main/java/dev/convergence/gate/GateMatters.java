@@ -28,7 +28,7 @@ public class GateMatters {
         List<EvidenceItem> required = evidence.required(
                 GateProcess.GATE_ID.get(execution), campaign.pattern().orElse(null));
         return new GateMatter(
-                work.before(execution).size(),
+                work.before(execution).version(),
                 Evidence.provided(required, execution).entrySet().stream()
                         .map(item -> new GateMatter.Item(
                                 item.getKey().name(), item.getValue().orElse(null)))

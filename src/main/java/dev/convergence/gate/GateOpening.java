@@ -20,18 +20,25 @@ class GateOpening {
     private final ResponsibilityMatrix matrix;
     private final Evidence evidence;
     private final Voters voters;
+    private final GateWork work;
+    private final GateSuccession succession;
 
-    GateOpening(ResponsibilityMatrix matrix, Evidence evidence, Voters voters) {
+    GateOpening(
+            ResponsibilityMatrix matrix, Evidence evidence, Voters voters, GateWork work, GateSuccession succession) {
         this.matrix = matrix;
         this.evidence = evidence;
         this.voters = voters;
+        this.work = work;
+        this.succession = succession;
     }
 
     /** A gate: its accountable group or that group's voters decide, the consulted groups are asked. */
     void of(DelegateExecution gate, CampaignContext campaign, WaitPolicy policy) {
         String id = GateProcess.GATE_ID.get(gate);
         Responsibility roles = matrix.of(id, campaign.pattern().orElse(null));
-        List<String> voting = policy.quorum() == Quorum.ANY ? List.of() : voters.of(policy.group(), gate);
+        boolean voted = policy.quorum() != Quorum.ANY;
+        ReviewedWork done = voted || mayHaveWork(gate, campaign) ? work.before(gate) : ReviewedWork.NONE;
+        List<String> voting = voted ? voters.of(policy.group(), done) : List.of();
         GateTerms terms = new GateTerms(
                 items(gate, campaign),
                 roles.informed(),
@@ -39,12 +46,23 @@ class GateOpening {
                 voting.isEmpty() ? Quorum.ANY : policy.quorum(),
                 !voting.isEmpty() && policy.veto());
         terms.store(gate);
-        GateProcess.ACCOUNTABLE_GROUP.handOn(gate, List.of(policy.group()));
+        GateProcess.ACCOUNTABLE_GROUP.handOn(
+                gate,
+                voting.isEmpty()
+                        ? succession.deciders(gate, campaign, policy.group(), done.doers())
+                        : List.of(policy.group()));
         GateProcess.CONSULTED.handOn(gate, roles.consulted());
         GateProcess.VOTERS.handOn(gate, voting);
         if (!voting.isEmpty() && GateProcess.GATE_NAME.find(gate).isEmpty()) {
             GateProcess.GATE_NAME.set(gate, CallerName.of(gate, id));
         }
+    }
+
+    /** Whether it is worth asking who did the work. */
+    private static boolean mayHaveWork(DelegateExecution gate, CampaignContext campaign) {
+        return GateCall.of(gate)
+                .filter(call -> campaign.conditionsSet() || call.reviewsWork())
+                .isPresent();
     }
 
     /** What overrides the policy for a gate holds for each vote on it. Nothing is mapped that is not there. */

@@ -62,6 +62,9 @@ public final class GateProcess {
     @SuppressWarnings("rawtypes")
     static final Variable<List> VOTERS = new Variable<>("voters", List.class);
 
+    /** The accountable group in whose place another one decides, because nobody of it may. */
+    static final Variable<String> INSTEAD_OF = Variable.text("decidedInsteadOf");
+
     static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
     static final Variable<Date> FIRST_RUNG_AT = new Variable<>("firstRungAt", Date.class);
 

@@ -1,96 +1,132 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.ModelProperties;
+import dev.convergence.engine.DoneTask;
+import dev.convergence.escalation.StallKind;
+import dev.convergence.escalation.WorkUnderReview;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 
 /**
  * The work that a gate reviews: what was done before it in the process that calls it, in the stage to which the gate
- * belongs; everything that was done there, where the model names no stage. One query; where the model says which stages
- * the gate reviews, one more for each process that they called.
+ * belongs; everything that was done there, where the model names no stage. Who did it includes whoever worked in the
+ * processes that those stages call, such as a handoff or a track, and whoever met a condition, which every later gate
+ * looks at. One query; one more where there was work in other processes.
  */
 @Component
-class GateWork {
+class GateWork implements WorkUnderReview {
 
     private final HistoryService history;
+    private final GateCallRepository calls;
+    private final List<Contributors> contributors;
 
-    GateWork(HistoryService history) {
+    GateWork(HistoryService history, GateCallRepository calls, List<Contributors> contributors) {
         this.history = history;
+        this.calls = calls;
+        this.contributors = contributors;
     }
 
-    /** The completions, the oldest first; their number is the version of the work. */
-    List<HistoricTaskInstance> before(DelegateExecution gate) {
-        return caller(gate).map(this::completions).orElseGet(List::of);
+    @Override
+    public StallKind kind() {
+        return StallKind.STALLED_GATE;
     }
 
-    /** Who did the work, for themselves or for somebody else. */
-    static boolean wasDoneBy(String user, List<HistoricTaskInstance> completions) {
-        return completions.stream().anyMatch(task -> user.equals(task.getAssignee()) || user.equals(task.getOwner()));
+    @Override
+    public Set<String> doneBy(String gate) {
+        return calls.of(gate).map(this::of).orElse(ReviewedWork.NONE).doers();
     }
 
-    /** The activity that calls the gate, also for one voter's part of it. */
-    private static Optional<DelegateExecution> caller(DelegateExecution gate) {
-        DelegateExecution caller = gate.getProcessInstance().getSuperExecution();
-        while (caller != null && GateProcess.COLLECT_VOTES.equals(caller.getCurrentActivityId())) {
-            caller = caller.getProcessInstance().getSuperExecution();
-        }
-        return Optional.ofNullable(caller);
+    ReviewedWork before(DelegateExecution gate) {
+        return GateCall.of(gate).map(this::of).orElse(ReviewedWork.NONE);
     }
 
-    private List<HistoricTaskInstance> completions(DelegateExecution caller) {
-        String activity = caller.getCurrentActivityId();
-        Optional<Set<String>> reviewed = ModelProperties.reviews(caller, activity);
-        List<HistoricTaskInstance> done = new ArrayList<>();
-        reviewed.ifPresent(stages -> done.addAll(completionsOfCalled(caller, stages)));
-        done.addAll(ownCompletions(caller, reviewed.or(() -> ModelProperties.stage(caller, activity)
-                .map(Set::of))));
-        return done;
-    }
-
-    private List<HistoricTaskInstance> ownCompletions(DelegateExecution caller, Optional<Set<String>> stages) {
-        return history
-                .createHistoricTaskInstanceQuery()
-                .processInstanceId(caller.getProcessInstanceId())
-                .finished()
-                .orderByHistoricTaskInstanceEndTime()
-                .asc()
-                .list()
-                .stream()
-                .filter(task -> stages.isEmpty() || isOf(stages.get(), caller, task.getTaskDefinitionKey()))
-                .toList();
-    }
-
-    /** What was done in the processes that the reviewed stages call, such as the tracks of a parallel campaign. */
-    private List<HistoricTaskInstance> completionsOfCalled(DelegateExecution caller, Set<String> stages) {
-        return history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(caller.getProcessInstanceId())
-                .activityType(ActivityTypes.CALL_ACTIVITY)
-                .finished()
-                .list()
-                .stream()
-                .filter(call -> isOf(stages, caller, call.getActivityId()))
-                .flatMap(call -> completedIn(call.getCalledProcessInstanceId()).stream())
-                .toList();
-    }
-
-    private List<HistoricTaskInstance> completedIn(String instance) {
-        return history.createHistoricTaskInstanceQuery()
-                .processInstanceId(instance)
+    private ReviewedWork of(GateCall call) {
+        List<HistoricTaskInstance> finished = history.createHistoricTaskInstanceQuery()
+                .rootProcessInstanceId(call.root())
                 .finished()
                 .orderByHistoricTaskInstanceEndTime()
                 .asc()
                 .list();
+        List<DoneTask> done = Stream.concat(DoneTask.among(finished), DoneTask.justNow())
+                .filter(task -> call.root().equals(task.root()))
+                .filter(GateWork::isWork)
+                .toList();
+        Map<String, HistoricActivityInstance> called = called(call, done);
+        return new ReviewedWork(completions(call, called, finished), doers(call, called.keySet(), done));
     }
 
-    private static boolean isOf(Set<String> stages, DelegateExecution caller, String element) {
-        return ModelProperties.stage(caller, element).filter(stages::contains).isPresent();
+    /** The calls of the reviewed stages, by the process instance that they called; none where no work was done in another. */
+    private Map<String, HistoricActivityInstance> called(GateCall call, List<DoneTask> done) {
+        boolean elsewhere = done.stream()
+                .map(DoneTask::instance)
+                .anyMatch(instance -> !instance.equals(call.instance()) && !instance.equals(call.root()));
+        if (!elsewhere) {
+            return Map.of();
+        }
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(call.instance())
+                .activityType(ActivityTypes.CALL_ACTIVITY)
+                .list()
+                .stream()
+                .filter(activity -> activity.getCalledProcessInstanceId() != null)
+                .filter(activity -> call.isReviewed(activity.getActivityId()))
+                .collect(Collectors.toMap(
+                        HistoricActivityInstance::getCalledProcessInstanceId,
+                        activity -> activity,
+                        (one, same) -> one));
+    }
+
+    /** What was done in the processes that the reviewed stages have called counts as a version where the model says so. */
+    private static List<HistoricTaskInstance> completions(
+            GateCall call, Map<String, HistoricActivityInstance> called, List<HistoricTaskInstance> finished) {
+        List<HistoricTaskInstance> completions = new ArrayList<>();
+        if (call.reviews().isPresent()) {
+            finished.stream()
+                    .filter(task -> called.containsKey(task.getProcessInstanceId()))
+                    .filter(task -> called.get(task.getProcessInstanceId()).getEndTime() != null)
+                    .forEach(completions::add);
+        }
+        finished.stream()
+                .filter(task -> task.getProcessInstanceId().equals(call.instance()))
+                .filter(task -> call.isReviewed(task.getTaskDefinitionKey()))
+                .forEach(completions::add);
+        return completions;
+    }
+
+    private Set<String> doers(GateCall call, Set<String> called, List<DoneTask> done) {
+        List<DoneTask> elsewhere =
+                done.stream().filter(task -> called.contains(task.instance())).toList();
+        Set<String> doers = done.stream()
+                .filter(task -> elsewhere.contains(task) || isCondition(task) || isOwn(task, call))
+                .flatMap(DoneTask::people)
+                .collect(Collectors.toCollection(HashSet::new));
+        contributors.stream()
+                .filter(others -> elsewhere.stream().map(DoneTask::processKey).anyMatch(others.processKey()::equals))
+                .forEach(others -> doers.addAll(others.of(call.campaign())));
+        return doers;
+    }
+
+    private static boolean isOwn(DoneTask task, GateCall call) {
+        return task.instance().equals(call.instance()) && call.isReviewed(task.taskKey());
+    }
+
+    private static boolean isCondition(DoneTask task) {
+        return GateProcess.MEET_CONDITION.equals(task.taskKey());
+    }
+
+    /** Answers to what waits, and advice, are given on work, and are none. */
+    private static boolean isWork(DoneTask task) {
+        return !StallKind.isAnyTask(task.taskKey()) && !GateProcess.GIVE_ADVICE.equals(task.taskKey());
     }
 }

@@ -1,10 +1,8 @@
 package dev.convergence.gate;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -29,21 +27,22 @@ class ReviewRules {
      * @throws dev.convergence.engine.Refusal naming what is wrong with the decision
      */
     void check(DelegateTask review) {
-        Supplier<List<HistoricTaskInstance>> done = SingletonSupplier.of(() -> work.before(review.getExecution()));
+        Supplier<ReviewedWork> done = SingletonSupplier.of(() -> work.before(review.getExecution()));
         authority.require(review, done);
         Map<String, Object> answers = review.getVariables();
-        if (GateDecision.check(answers).approves()) {
+        GateOutcome outcome = GateDecision.check(answers);
+        authority.requireNoWaiver(outcome);
+        if (outcome.approves()) {
             approval.check(review.getExecution(), answers, done);
         }
         recordVersion(review, answers, done);
     }
 
     /** A gate that asks for evidence or votes keeps its version also where the reviewer did not say what they saw. */
-    private static void recordVersion(
-            DelegateTask review, Map<String, Object> answers, Supplier<List<HistoricTaskInstance>> done) {
+    private static void recordVersion(DelegateTask review, Map<String, Object> answers, Supplier<ReviewedWork> done) {
         if (!GateTerms.of(answers).isPlain()
                 && GateProcess.SEEN_VERSION.find(answers).isEmpty()) {
-            GateProcess.SEEN_VERSION.set(review, done.get().size());
+            GateProcess.SEEN_VERSION.set(review, done.get().version());
         }
     }
 }

@@ -4,8 +4,6 @@ import dev.convergence.engine.LentGroups;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
@@ -18,22 +16,19 @@ class Voters {
 
     private final IdentityService identity;
     private final LentGroups lent;
-    private final GateWork work;
 
-    Voters(IdentityService identity, LentGroups lent, GateWork work) {
+    Voters(IdentityService identity, LentGroups lent) {
         this.identity = identity;
         this.lent = lent;
-        this.work = work;
     }
 
     /** Their ids in order; none, where nobody of the group could vote. */
-    List<String> of(String group, DelegateExecution gate) {
-        List<HistoricTaskInstance> completions = work.before(gate);
+    List<String> of(String group, ReviewedWork work) {
         Set<String> borrowers = lent.borrowersOf(group);
         return identity.createUserQuery().memberOfGroup(group).list().stream()
                 .map(User::getId)
                 .filter(user -> !borrowers.contains(user))
-                .filter(user -> !GateWork.wasDoneBy(user, completions))
+                .filter(user -> !work.wasDoneBy(user))
                 .sorted()
                 .toList();
     }

@@ -11,15 +11,17 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** Refuses an answer that is not one, and ends the stall. */
+/** Refuses who may not answer and an answer that is not one, and ends the stall. */
 @ModelBean("answerHandoff")
 class AnswerHandoffListener implements TaskListener {
 
+    private final HandoffAuthority authority;
     private final Stalls stalls;
     private final ResponseTimes responses;
     private final Events events;
 
-    AnswerHandoffListener(Stalls stalls, ResponseTimes responses, Events events) {
+    AnswerHandoffListener(HandoffAuthority authority, Stalls stalls, ResponseTimes responses, Events events) {
+        this.authority = authority;
         this.stalls = stalls;
         this.responses = responses;
         this.events = events;
@@ -27,6 +29,7 @@ class AnswerHandoffListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask acceptance) {
+        authority.require(acceptance);
         check(acceptance.getVariables());
         stalls.resolve(acceptance);
         responses.answered(acceptance);

@@ -59,6 +59,33 @@ class GateDecidersInTasklistTest extends BrowserTest {
         tasklistOf("marketing").open(GATE, NAME).tick("Approve").complete();
     }
 
+    @Test
+    void saysWhyOthersDecideThanUsual() {
+        String team = "authors";
+        IdentityService identity = engine.getIdentityService();
+        identity.saveGroup(identity.newGroup(team));
+        identity.createMembership(AUTHOR, team);
+        engine.getRepositoryService()
+                .createDeployment()
+                .addClasspathResource("models/work-and-gate.bpmn")
+                .deploy();
+        engine.getRuntimeService()
+                .startProcessInstanceByKey(
+                        "work-and-gate",
+                        "others-than-usual",
+                        Map.of("accountable", team, "campaignName", "Others than usual"));
+        done(AUTHOR, "others-than-usual", "userTask_finaliseProduct", Map.of("finaliseProductResult", "The programme"));
+
+        TaskForm review = tasklistOf("campaign-manager").open("Review the gate: Own gate", "Others than usual");
+
+        assertThat(review.text())
+                .contains("campaign-managers decide instead of authors", "Ada Author did the work under review")
+                .doesNotContain("You may not decide");
+        browser.photograph("63-decided-by-others");
+        review.claim();
+        review.tick("Approve").complete();
+    }
+
     private TaskForm othersGate(String user) {
         return tasklistOf(user).openFilter("Waiting on others").open(GATE, NAME);
     }

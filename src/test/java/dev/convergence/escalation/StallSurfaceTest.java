@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.history.HistoricIncident;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -222,6 +224,70 @@ class StallSurfaceTest extends SurfaceTest {
         assertThat(told(key)).contains("waiver marketing");
         assertThat(task(key, "userTask_writeMessages")).isNotNull();
         assertThat(incident(id).isResolved()).isTrue();
+    }
+
+    @Test
+    void tellsTheAccountableGroupAlsoWhereSomebodyHasClaimedIt() {
+        String id = stallAtGate();
+        engine.getTaskService().claim(review(key).getId(), "marketing");
+
+        json(act("manager", id, "waiver", "{" + BECAUSE + "}"), 200);
+
+        assertThat(told(key)).contains("waiver user:marketing", "waiver marketing");
+    }
+
+    @Test
+    void refusesTheWaiverOfWhoeverDidTheWorkAndSaysWhy() {
+        String author = person("product", "managers");
+        create(key);
+        walkTo(key, "userTask_finaliseProduct");
+        as(author, () -> complete(key, "userTask_finaliseProduct", Map.of("finaliseProductResult", "Done")));
+        climb(key, 3);
+        String id = stall().path("id").asText();
+
+        HttpResponse<String> answer = act(author, id, "waiver", "{" + BECAUSE + "}");
+
+        assertProblem(answer, 403);
+        assertThat(json(answer.body()).path("detail").asText())
+                .contains("You may not waive Product ready", "work of their own", "Ask somebody else");
+        assertProblem(
+                act("manager", id, "reassignment", "{\"user\": \"" + author + "\", " + BECAUSE + "}"), 422, "user");
+        assertThat(stall().path("id").asText()).isEqualTo(id);
+        assertThat(told(key)).doesNotContain("waiver marketing", "reassignment marketing");
+        json(act("manager", id, "waiver", "{" + BECAUSE + "}"), 200);
+    }
+
+    @Test
+    void isReassignedByNobodyToThemselves() {
+        String id = stallAtGate();
+        String alone = "alone-" + key;
+        engine.getIdentityService().saveGroup(engine.getIdentityService().newGroup(alone));
+        String manager = person("campaign-managers", alone);
+
+        assertProblem(
+                act(manager, id, "reassignment", "{\"user\": \"" + manager + "\", " + BECAUSE + "}"), 422, "user");
+        assertProblem(
+                act(manager, id, "reassignment", "{\"group\": \"" + alone + "\", " + BECAUSE + "}"), 422, "group");
+        json(act(manager, id, "reassignment", "{\"group\": \"campaign-managers\", " + BECAUSE + "}"), 200);
+
+        assertProblem(decideByApi(manager), 403);
+        assertThat(decideByApi(manager).body()).contains(manager + " gave it to somebody else");
+        json(decideByApi("campaign-manager"), 200);
+    }
+
+    private HttpResponse<String> decideByApi(String user) {
+        return post(user, "/api/campaigns/" + key + "/gates/product-ready/decision", "{\"outcome\": \"APPROVED\"}");
+    }
+
+    private String person(String... groups) {
+        IdentityService identity = engine.getIdentityService();
+        User user = identity.newUser("stall-" + newKey());
+        user.setPassword(user.getId());
+        identity.saveUser(user);
+        for (String group : groups) {
+            identity.createMembership(user.getId(), group);
+        }
+        return user.getId();
     }
 
     @Test

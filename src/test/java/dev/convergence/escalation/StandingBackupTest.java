@@ -74,6 +74,24 @@ class StandingBackupTest extends StillApplication {
         assertThat(history(review).getOwner()).isEqualTo("bo");
     }
 
+    /** Nor does whoever acts for them: of a piece of work of their own nobody is the reviewer. */
+    @Test
+    void doesNotStepInWhereTheyDidTheWork() {
+        startCampaign(key, Map.of());
+        walkTo(key, "userTask_finaliseProduct");
+        engine.getTaskService()
+                .setAssignee(task(key, "userTask_finaliseProduct").getId(), "bo");
+        complete(key, "userTask_finaliseProduct", Map.of("finaliseProductResult", "Done"));
+        Task review = review(key);
+        engine.getRuntimeService().setVariable(review.getProcessInstanceId(), "accountable", "legal");
+
+        climb(key, 2);
+
+        assertThat(told(key)).endsWith("remind legal", "backup legal");
+        assertThat(candidates(review)).doesNotContain("user:bo");
+        assertThatThrownBy(() -> decide("bo", review)).isInstanceOf(AuthorizationException.class);
+    }
+
     private Task gate() {
         startGate(key, "product-ready", Map.of("accountable", "legal"));
         return review(key);

@@ -39,8 +39,8 @@ class StageGateTest extends StillApplication {
     private final String key = newKey();
 
     @ParameterizedTest
-    @EnumSource(GateOutcome.class)
-    void isDecidedInFiveWays(GateOutcome outcome) {
+    @EnumSource(value = GateOutcome.class, mode = EnumSource.Mode.EXCLUDE, names = "WAIVED")
+    void isDecidedInFourWays(GateOutcome outcome) {
         ProcessInstance gate = startGate(key, "product-ready", Map.of());
 
         as("marketing", () -> decide(key, outcome.name()));
@@ -55,6 +55,17 @@ class StageGateTest extends StillApplication {
             assertThat(review.round()).isOne();
             assertThat(review.isOpen()).isFalse();
         });
+    }
+
+    /** That would pass it without a review, and without what an approval needs. */
+    @Test
+    void isNotWaivedByWhoeverDecidesIt() {
+        startGate(key, "product-ready", Map.of());
+
+        assertThatThrownBy(() -> as("marketing", () -> decide(key, "WAIVED")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("a gate that has stalled is waived by a manager");
+        assertThat(review(key)).isNotNull();
     }
 
     static Stream<Arguments> refusedAnswers() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -54,6 +55,18 @@ class HandoffTest extends StillApplication {
         assertThat(record().state()).isEqualTo("ACCEPTED");
         assertThat(record().answeredBy()).isEqualTo("sales");
         assertThat(record().what()).isEqualTo("Assets");
+    }
+
+    @Test
+    void isNotAnsweredByWhoeverPreparedIt() {
+        start();
+        engine.getTaskService().setAssignee(task(key, PREPARE).getId(), "sales");
+        complete(key, PREPARE, PACKAGE);
+
+        assertThatThrownBy(() -> as("sales", () -> complete(key, ACCEPT, Map.of("handoffAccepted", true))))
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("sales has prepared it");
+        assertThat(record().state()).isEqualTo("SENT");
     }
 
     @Test

@@ -1,0 +1,23 @@
+package dev.convergence.gate;
+
+import dev.convergence.engine.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Refuses that a review is claimed by, assigned or delegated to somebody who could not decide it: others would wait for them. */
+@ModelBean("assignReview")
+class AssignReviewListener implements TaskListener {
+
+    private final GateAuthority authority;
+    private final GateWork work;
+
+    AssignReviewListener(GateAuthority authority, GateWork work) {
+        this.authority = authority;
+        this.work = work;
+    }
+
+    @Override
+    public void notify(DelegateTask review) {
+        authority.requireRecipient(review, () -> work.before(review.getExecution()));
+    }
+}
