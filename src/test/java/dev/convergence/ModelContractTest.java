@@ -95,6 +95,7 @@ class ModelContractTest {
     /** What the application writes and reads by itself, and no model or form needs to know. */
     private static final Set<String> OF_THE_APPLICATION_ALONE = Set.of(
             "launchedAt",
+            "weighed",
             "cancelledAt",
             "cancelledBy",
             "cancellationRationale",

@@ -36,7 +36,6 @@ public final class ModelProperties {
     /** The stages whose work a gate reviews, where the model names them; there is a blank between two. */
     public static Optional<Set<String>> reviews(BpmnModelInstance model, String elementId) {
         return property(model, elementId, REVIEWS).map(stages -> Set.of(stages.split(" ")));
-<<<<<<< HEAD
     }
 
     /**
@@ -59,8 +58,6 @@ public final class ModelProperties {
                 || field.getCamundaValidation() != null
                         && field.getCamundaValidation().getCamundaConstraints().stream()
                                 .anyMatch(constraint -> READ_ONLY.equals(constraint.getCamundaName()));
-=======
->>>>>>> absences
     }
 
     private static Optional<String> property(BpmnModelInstance model, String elementId, String name) {

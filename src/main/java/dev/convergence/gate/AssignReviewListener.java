@@ -1,19 +1,12 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.ModelBean;
-<<<<<<< HEAD
 import dev.convergence.engine.Reach;
-=======
->>>>>>> absences
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses that a review is claimed by, assigned or delegated to somebody who could not decide it: others would wait for them. */
-<<<<<<< HEAD
 @ModelBean(value = "assignReview", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
-=======
-@ModelBean("assignReview")
->>>>>>> absences
 class AssignReviewListener implements TaskListener {
 
     private final GateAuthority authority;

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.absence.StandIns;
 import dev.convergence.engine.Caller;
 import dev.convergence.engine.ModelBean;
-<<<<<<< HEAD
 import dev.convergence.engine.Reach;
-=======
->>>>>>> absences
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.escalation.Stalls;

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The work that a gate reviews: what was done before it in the process that calls it, in the stage to which the gate
- * belongs; everything that was done there, where the model names no stage. Who did it includes whoever worked in the
- * processes that those stages call, such as a handoff or a track, and whoever met a condition, which every later gate
- * looks at. One query; one more where there was work in other processes.
+ * belongs; everything that was done there, where the model names no stage. Where the model names the stages that the gate
+ * reviews, what was done in the processes that they call counts as well, such as a track. A handoff passes on work that
+ * was reviewed before. One query; one more where there was work in such processes.
  */
 @Component
 class GateWork implements WorkUnderReview {
@@ -70,7 +70,7 @@ class GateWork implements WorkUnderReview {
         boolean elsewhere = done.stream()
                 .map(DoneTask::instance)
                 .anyMatch(instance -> !instance.equals(call.instance()) && !instance.equals(call.root()));
-        if (!elsewhere) {
+        if (!elsewhere || call.reviews().isEmpty()) {
             return Map.of();
         }
         return history
@@ -87,16 +87,13 @@ class GateWork implements WorkUnderReview {
                         (one, same) -> one));
     }
 
-    /** What was done in the processes that the reviewed stages have called counts as a version where the model says so. */
     private static List<HistoricTaskInstance> completions(
             GateCall call, Map<String, HistoricActivityInstance> called, List<HistoricTaskInstance> finished) {
         List<HistoricTaskInstance> completions = new ArrayList<>();
-        if (call.reviews().isPresent()) {
-            finished.stream()
-                    .filter(task -> called.containsKey(task.getProcessInstanceId()))
-                    .filter(task -> called.get(task.getProcessInstanceId()).getEndTime() != null)
-                    .forEach(completions::add);
-        }
+        finished.stream()
+                .filter(task -> called.containsKey(task.getProcessInstanceId()))
+                .filter(task -> called.get(task.getProcessInstanceId()).getEndTime() != null)
+                .forEach(completions::add);
         finished.stream()
                 .filter(task -> task.getProcessInstanceId().equals(call.instance()))
                 .filter(task -> call.isReviewed(task.getTaskDefinitionKey()))
@@ -108,7 +105,7 @@ class GateWork implements WorkUnderReview {
         List<DoneTask> elsewhere =
                 done.stream().filter(task -> called.contains(task.instance())).toList();
         Set<String> doers = done.stream()
-                .filter(task -> elsewhere.contains(task) || isCondition(task) || isOwn(task, call))
+                .filter(task -> elsewhere.contains(task) || isOwn(task, call))
                 .flatMap(DoneTask::people)
                 .collect(Collectors.toCollection(HashSet::new));
         contributors.stream()
@@ -119,10 +116,6 @@ class GateWork implements WorkUnderReview {
 
     private static boolean isOwn(DoneTask task, GateCall call) {
         return task.instance().equals(call.instance()) && call.isReviewed(task.taskKey());
-    }
-
-    private static boolean isCondition(DoneTask task) {
-        return GateProcess.MEET_CONDITION.equals(task.taskKey());
     }
 
     /** Answers to what waits, and advice, are given on work, and are none. */
