@@ -1,10 +1,12 @@
 package dev.convergence.campaign;
 
+import dev.convergence.bounds.DateBounds;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import dev.convergence.escalation.Stall;
 import dev.convergence.escalation.StallReader;
 import dev.convergence.gate.ConditionRecord;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -30,6 +33,8 @@ import org.springframework.stereotype.Component;
 /** Campaigns as they stand, read off the engine: about a dozen queries, however many campaigns. */
 @Component
 class CampaignReader {
+
+    private static final String CAMPAIGN = "campaign";
 
     private final HistoryService history;
     private final HistoricVariables variables;
@@ -136,8 +141,11 @@ class CampaignReader {
                 conflicts.of(keys).stream().collect(Collectors.groupingBy(ConflictRecord::campaignInstanceId));
         Map<String, Map<String, Object>> values = variables.of(byId.keySet());
         Map<String, CampaignProgress.Progress> states = progress.of(campaigns);
-        return campaigns.stream()
-                .map(campaign -> view(
+        return RowReader.all(
+                CAMPAIGN,
+                campaigns,
+                HistoricProcessInstance::getBusinessKey,
+                campaign -> view(
                         campaign,
                         values.getOrDefault(campaign.getId(), Map.of()),
                         states.get(campaign.getId()),
@@ -146,8 +154,7 @@ class CampaignReader {
                         handed.getOrDefault(campaign.getId(), List.of()),
                         shared.getOrDefault(campaign.getId(), List.of()),
                         stalled.getOrDefault(campaign.getId(), List.of()),
-                        contradicting.getOrDefault(campaign.getId(), List.of())))
-                .toList();
+                        contradicting.getOrDefault(campaign.getId(), List.of())));
     }
 
     private CampaignView view(
@@ -161,19 +168,28 @@ class CampaignReader {
             List<Stall> stalled,
             List<ConflictRecord> contradicting) {
         CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
+        String key = campaign.getBusinessKey();
         return new CampaignView(
-                campaign.getBusinessKey(),
-                context.name(),
-                CampaignProcess.TYPE.find(values).orElse(null),
-                context.priority(),
-                context.pattern().orElse(null),
+                key,
+                part(key, context::name),
+                part(key, () -> CampaignProcess.TYPE.find(values).orElse(null)),
+                part(key, context::priority),
+                part(key, () -> context.pattern().orElse(null)),
                 state(campaign, values, progressed),
                 progressed.stage(),
-                CampaignProcess.PLANNED_LAUNCH.find(values).map(Instant::parse).orElse(null),
-                CampaignProcess.LAUNCHED_AT.find(values).map(Instant::parse).orElse(null),
-                CampaignProcess.CANCELLATION_RATIONALE.find(values).orElse(null),
-                CampaignProcess.ROI.find(values).orElse(null),
-                CampaignProcess.TEAM_SATISFACTION.find(values).orElse(null),
+                part(key, () -> CampaignProcess.PLANNED_LAUNCH
+                        .find(values)
+                        .map(DateBounds::instant)
+                        .orElse(null)),
+                part(key, () -> CampaignProcess.LAUNCHED_AT
+                        .find(values)
+                        .map(DateBounds::instant)
+                        .orElse(null)),
+                part(key, () -> CampaignProcess.CANCELLATION_RATIONALE
+                        .find(values)
+                        .orElse(null)),
+                part(key, () -> CampaignProcess.ROI.find(values).orElse(null)),
+                part(key, () -> CampaignProcess.TEAM_SATISFACTION.find(values).orElse(null)),
                 gateViews(gates, progressed, plans.of(context)),
                 set.stream().map(CampaignView.ConditionView::of).toList(),
                 handed.stream().map(CampaignView.HandoffView::of).toList(),
@@ -186,13 +202,18 @@ class CampaignReader {
                         .toList());
     }
 
+    /** One thing about a campaign; null where it cannot be read. */
+    private static <T> T part(String key, Supplier<T> part) {
+        return RowReader.one(CAMPAIGN, key, part).orElse(null);
+    }
+
     private static CampaignState state(
             HistoricProcessInstance campaign, Map<String, Object> values, CampaignProgress.Progress progressed) {
         return end(campaign, values).orElseGet(() -> underWay(values, progressed));
     }
 
     private static Optional<CampaignState> end(HistoricProcessInstance campaign, Map<String, Object> values) {
-        if (CampaignProcess.CANCELLED_AT.find(values).isPresent()) {
+        if (values.containsKey(CampaignProcess.CANCELLED_AT.name())) {
             return Optional.of(CampaignState.CANCELLED);
         }
         if (campaign.getEndTime() == null) {
@@ -202,7 +223,7 @@ class CampaignReader {
     }
 
     private static CampaignState underWay(Map<String, Object> values, CampaignProgress.Progress progressed) {
-        if (CampaignProcess.LAUNCHED_AT.find(values).isPresent()) {
+        if (values.containsKey(CampaignProcess.LAUNCHED_AT.name())) {
             return CampaignState.LAUNCHED;
         }
         return progressed.patternDefinitionId() == null ? CampaignState.PLANNING : CampaignState.CONVERGING;
@@ -222,7 +243,7 @@ class CampaignReader {
     }
 
     private Instant plannedFor(String gate, Plan plan) {
-        return plan.entry(gate).map(this::closeOfBusiness).orElse(null);
+        return part(gate, () -> plan.entry(gate).map(this::closeOfBusiness).orElse(null));
     }
 
     private Instant closeOfBusiness(PlanEntry entry) {

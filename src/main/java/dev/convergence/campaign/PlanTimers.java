@@ -2,9 +2,12 @@ package dev.convergence.campaign;
 
 import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.PlanMove;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.Variable;
 import dev.convergence.escalation.DueDates;
 import dev.convergence.escalation.StallKind;
@@ -124,9 +127,11 @@ class PlanTimers {
         if (planned == null) {
             return List.of();
         }
-        Instant from = Instant.parse(planned.toString());
-        Instant to =
-                sameTimeOn(shift.to(), from, calendars.ofGroup(shift.group()).zone());
+        WorkingCalendar calendar = calendars.ofGroup(shift.group());
+        Optional<Instant> known = RowReader.one("planned time of", key, () -> DateBounds.instant(planned.toString()));
+        Instant from = known.orElse(null);
+        Instant to = known.map(before -> sameTimeOn(shift.to(), before, calendar.zone()))
+                .orElseGet(() -> calendar.openOf(shift.to()));
         Consumer<String> apply = reason -> {
             runtime.setVariable(campaignInstanceId, time.variable.name(), to.toString());
             timer(key, time).ifPresent(timer -> management.setJobDuedate(timer.getId(), Date.from(to)));

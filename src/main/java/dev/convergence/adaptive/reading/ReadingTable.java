@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,8 +111,10 @@ class ReadingTable {
 
     /** Those that came last, the newest first. */
     List<StoredReading> latest(String campaign, Filter filter, int most) {
-        return jdbc.sql(
-                        """
+        return RowReader.rows(
+                "reading",
+                jdbc.sql(
+                                """
                         select reading_id, source, metric, channel, reading_value, observed_at, received_at, verdict, reason
                         from cc_reading where campaign_key = :campaign
                         and (cast(:metric as varchar) is null or metric = :metric)
@@ -120,17 +123,18 @@ class ReadingTable {
                         and (cast(:to as timestamp with time zone) is null or observed_at < :to)
                         and (cast(:verdict as varchar) is null or verdict = :verdict)
                         order by sequence_no desc fetch first :most rows only""")
-                .param("campaign", campaign)
-                .param("metric", filter.metric())
-                .param("channel", filter.channel())
-                .param("from", stored(filter.from()))
-                .param("to", stored(filter.to()))
-                .param(
-                        "verdict",
-                        filter.verdict() == null ? null : filter.verdict().name())
-                .param("most", most)
-                .query((row, number) -> reading(row))
-                .list();
+                        .param("campaign", campaign)
+                        .param("metric", filter.metric())
+                        .param("channel", filter.channel())
+                        .param("from", stored(filter.from()))
+                        .param("to", stored(filter.to()))
+                        .param(
+                                "verdict",
+                                filter.verdict() == null
+                                        ? null
+                                        : filter.verdict().name())
+                        .param("most", most),
+                ReadingTable::reading);
     }
 
     private static StoredReading reading(ResultSet row) throws SQLException {
