@@ -40,6 +40,10 @@ public final class WebappSession {
         return send(withToken(json(path, json)));
     }
 
+    public HttpResponse<String> delete(String path) throws Exception {
+        return send(withToken(HttpRequest.newBuilder(at(path)).DELETE()));
+    }
+
     public HttpResponse<String> postWithoutToken(String path, String json) throws Exception {
         return send(json(path, json));
     }

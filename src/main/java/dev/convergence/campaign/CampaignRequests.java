@@ -38,6 +38,7 @@ class CampaignRequests {
     private final SystemAuthority system;
     private final RepositoryService repository;
     private final LiveTerms liveTerms;
+    private final PlannedGroups groups;
 
     CampaignRequests(
             ObjectMapper json,
@@ -45,13 +46,15 @@ class CampaignRequests {
             Validator validator,
             SystemAuthority system,
             RepositoryService repository,
-            LiveTerms liveTerms) {
+            LiveTerms liveTerms,
+            PlannedGroups groups) {
         this.strict = StrictValues.of(json);
         this.plans = plans;
         this.validator = validator;
         this.system = system;
         this.repository = repository;
         this.liveTerms = liveTerms;
+        this.groups = groups;
     }
 
     VariableMap variables(CampaignRequest request) {
@@ -124,6 +127,9 @@ class CampaignRequests {
         }
         requireDeployed(request.pattern());
         liveTerms.check(request);
+        if (system.caller().isPresent()) {
+            system.run(() -> groups.check(request.plan()));
+        }
     }
 
     /** What the application itself starts, for nobody who is signed in, may replay what was. */

@@ -74,11 +74,13 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin lastingMemberships(ObjectProvider<LentGroups> lent) {
+    ProcessEnginePlugin lastingMemberships(
+            ObjectProvider<LentGroups> lent, ObjectProvider<DepartureListener> departures) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setIdentityProviderSessionFactory(new LastingMemberships.Factory(lent::getObject));
+                configuration.setIdentityProviderSessionFactory(
+                        new LastingMemberships.Factory(lent::getObject, departures::orderedStream));
             }
         };
     }

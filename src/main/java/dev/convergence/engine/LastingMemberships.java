@@ -1,6 +1,7 @@
 package dev.convergence.engine;
 
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
@@ -10,15 +11,45 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
 /**
- * The engine's own users and groups. A membership that somebody has for a while, and is then given by an administrator,
+ * The engine's own users and groups. Whoever holds on to them hears when they go. A membership that somebody has for a while, and is then given by an administrator,
  * is given for good; the engine alone would refuse it, because it is there.
  */
 final class LastingMemberships extends DbIdentityServiceProvider {
 
     private final Supplier<LentGroups> lent;
 
-    private LastingMemberships(Supplier<LentGroups> lent) {
+    private final Supplier<Stream<DepartureListener>> departures;
+
+    private LastingMemberships(Supplier<LentGroups> lent, Supplier<Stream<DepartureListener>> departures) {
         this.lent = lent;
+        this.departures = departures;
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String user) {
+        checkAuthorization(Permissions.DELETE, Resources.USER, user);
+        if (findUserById(user) != null) {
+            departures.get().forEach(listener -> listener.userLeaves(user));
+        }
+        return super.deleteUser(user);
+    }
+
+    @Override
+    public IdentityOperationResult deleteGroup(String group) {
+        checkAuthorization(Permissions.DELETE, Resources.GROUP, group);
+        if (findGroupById(group) != null) {
+            departures.get().forEach(listener -> listener.groupLeaves(group));
+        }
+        return super.deleteGroup(group);
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String user, String group) {
+        checkAuthorization(Permissions.DELETE, Resources.GROUP_MEMBERSHIP, group);
+        if (existsMembership(user, group)) {
+            departures.get().forEach(listener -> listener.memberLeaves(user, group));
+        }
+        return super.deleteMembership(user, group);
     }
 
     @Override
@@ -32,7 +63,8 @@ final class LastingMemberships extends DbIdentityServiceProvider {
         return super.createMembership(user, group);
     }
 
-    record Factory(Supplier<LentGroups> lent) implements SessionFactory {
+    record Factory(Supplier<LentGroups> lent, Supplier<Stream<DepartureListener>> departures)
+            implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -41,7 +73,7 @@ final class LastingMemberships extends DbIdentityServiceProvider {
 
         @Override
         public Session openSession() {
-            return new LastingMemberships(lent);
+            return new LastingMemberships(lent, departures);
         }
     }
 }
