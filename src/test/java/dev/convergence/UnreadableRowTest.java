@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -127,7 +129,11 @@ class UnreadableRowTest extends RunningApplication {
         for (Object spoilt : values(cell)) {
             if (put(cell, spoilt)) {
                 look(cell, spoilt, key, sound);
-                assertThat(put(cell, value)).isTrue();
+                boolean restored = put(cell, value)
+                        // The number of a row may be the row's own.
+                        || spoilt instanceof Number row
+                                && put(new Cell(cell.table(), cell.column(), cell.type(), row.longValue()), value);
+                assertThat(restored).as("%s restored to %s", cell, value).isTrue();
             }
         }
     }
@@ -248,7 +254,9 @@ class UnreadableRowTest extends RunningApplication {
         jdbc.sql("select " + cell.column() + " from " + cell.table() + " where _rowid_ = ?")
                 .param(cell.row())
                 .query(row -> {
-                    found.add(row.getObject(1));
+                    Object value = row.getObject(1);
+                    found.add(
+                            value instanceof Clob ? row.getString(1) : value instanceof Blob ? row.getBytes(1) : value);
                 });
         return found.get(0);
     }

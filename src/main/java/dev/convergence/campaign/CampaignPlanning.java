@@ -78,6 +78,11 @@ public class CampaignPlanning {
         return system.call(() -> plans.of(running.withPlanAhead(key)));
     }
 
+    /** The ids of what a running campaign has behind it; their dates stay. */
+    public Set<String> finished(String key) {
+        return system.call(() -> elements.done(running.withPlanAhead(key)));
+    }
+
     /** What moving a date would touch; nothing is changed. */
     public PlanChange preview(String key, String id, LocalDate due) {
         return system.call(() -> {
@@ -127,7 +132,7 @@ public class CampaignPlanning {
         }
         Set<String> done = elements.done(campaign);
         if (done.contains(id)) {
-            throw new TooLate("“" + id + "” of campaign " + campaign.key() + " is done: it keeps its date.");
+            throw new SettledDate(id);
         }
         Plan plan = plans.of(campaign);
         Optional<PlanEntry> repaired = plans.repaired(campaign, id, due);

@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.RowReader;
 import dev.convergence.campaign.conflict.ConflictKind;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,9 @@ class ConflictTasks {
                 .asc()
                 .list()
                 .stream()
-                .map(task -> open(task.getId(), task.getExecutionId()))
+                .flatMap(task -> RowReader.one(
+                        "conflict", task.getName(), () -> open(task.getId(), task.getExecutionId()))
+                        .stream())
                 .toList();
     }
 
@@ -75,7 +78,9 @@ class ConflictTasks {
                 .asc()
                 .list()
                 .stream()
-                .map(task -> open(task.getId(), task.getExecutionId()))
+                .flatMap(task -> RowReader.one(
+                        "conflict", task.getName(), () -> open(task.getId(), task.getExecutionId()))
+                        .stream())
                 .toList();
     }
 

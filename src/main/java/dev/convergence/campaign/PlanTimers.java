@@ -87,7 +87,10 @@ class PlanTimers {
                 planMove.shifts().stream().collect(Collectors.toMap(PlanMove.Shift::id, Function.identity()));
         List<Movable> movable = new ArrayList<>();
         for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(key).list()) {
-            element(task).map(shifts::get).ifPresent(shift -> movable.addAll(due(task, shift)));
+            RowReader.one("open task", task.getName(), () -> element(task))
+                    .flatMap(element -> element)
+                    .map(shifts::get)
+                    .ifPresent(shift -> movable.addAll(due(task, shift)));
         }
         for (PlannedTime time : PlannedTime.values()) {
             Optional.ofNullable(shifts.get(time.entry))

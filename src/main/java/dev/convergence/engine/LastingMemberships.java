@@ -1,5 +1,13 @@
 package dev.convergence.engine;
 
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.BadUserRequestException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -23,6 +31,36 @@ final class LastingMemberships extends DbIdentityServiceProvider {
     private LastingMemberships(Supplier<LentGroups> lent, Supplier<Stream<DepartureListener>> departures) {
         this.lent = lent;
         this.departures = departures;
+    }
+
+    /** The engine would look for the new id, and find another user of that name or none. */
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        UserEntity saved = (UserEntity) user;
+        if (saved.getRevision() > 0) {
+            require(() -> identity().createUserQuery().userId(saved.getId()).count(), "user");
+        }
+        return super.saveUser(saved);
+    }
+
+    @Override
+    public IdentityOperationResult saveGroup(Group group) {
+        GroupEntity saved = (GroupEntity) group;
+        if (saved.getRevision() > 0) {
+            require(() -> identity().createGroupQuery().groupId(saved.getId()).count(), "group");
+        }
+        return super.saveGroup(saved);
+    }
+
+    private static IdentityService identity() {
+        return Context.getProcessEngineConfiguration().getIdentityService();
+    }
+
+    private static void require(Callable<Long> found, String kind) {
+        if (Context.getCommandContext().runWithoutAuthorization(found) == 0) {
+            throw new BadUserRequestException(
+                    "id cannot be changed: make a new " + kind + ", and delete the old one");
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.RECORD_COMPONENT;
 import static java.lang.annotation.ElementType.TYPE_USE;
 
+import java.time.ZoneOffset;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
@@ -18,6 +19,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {NotPastValidator.OfDates.class, NotPastValidator.OfInstants.class})
 public @interface NotPast {
+
+    /** Where each day ends last. */
+    ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
     String message() default "must not lie in the past";
 

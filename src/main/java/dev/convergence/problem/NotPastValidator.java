@@ -4,18 +4,14 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** Whether a day has begun that is over everywhere. */
 final class NotPastValidator {
 
-    /** Where each day ends last. */
-    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
-
     private NotPastValidator() {}
 
     private static LocalDate today(ConstraintValidatorContext context) {
-        return context.getClockProvider().getClock().instant().atZone(LAST_ZONE).toLocalDate();
+        return context.getClockProvider().getClock().instant().atZone(NotPast.LAST_ZONE).toLocalDate();
     }
 
     static final class OfDates implements ConstraintValidator<NotPast, LocalDate> {
@@ -30,7 +26,7 @@ final class NotPastValidator {
 
         @Override
         public boolean isValid(Instant instant, ConstraintValidatorContext context) {
-            return instant == null || !instant.atZone(LAST_ZONE).toLocalDate().isBefore(today(context));
+            return instant == null || !instant.atZone(NotPast.LAST_ZONE).toLocalDate().isBefore(today(context));
         }
     }
 }

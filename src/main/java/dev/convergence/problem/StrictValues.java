@@ -1,5 +1,6 @@
 package dev.convergence.problem;
 
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -57,6 +58,7 @@ public final class StrictValues {
                 Instant.class, new FromText<>(Instant.class, DateBounds.INSTANT_FORM, DateBounds::instant));
         bounds.addDeserializer(BigDecimal.class, new BoundedNumber());
         bounds.addDeserializer(String.class, new BoundedText());
+        bounds.addKeyDeserializer(String.class, new BoundedKey());
         return strict.registerModule(bounds);
     }
 
@@ -136,6 +138,14 @@ public final class StrictValues {
         public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
             String text = super.deserialize(json, context);
             return text == null ? null : (String) checked(json, String.class, text, TextBounds::checked);
+        }
+    }
+
+    private static final class BoundedKey extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            return checked(context.getParser(), String.class, key, TextBounds::checked);
         }
     }
 

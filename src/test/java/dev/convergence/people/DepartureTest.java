@@ -74,7 +74,7 @@ public class DepartureTest extends SurfaceTest {
     @ParameterizedTest
     @EnumSource(Door.class)
     void whatSomebodyHadClaimedWaitsForTheirGroupAgain(Door door) throws Exception {
-        identity().createMembership(gone, Groups.PRODUCT);
+        identity().createMembership(gone, Groups.MARKETING);
         create(key);
         walkTo(key, "product-ready");
         engine.getTaskService().setAssignee(review(key).getId(), gone);
@@ -82,8 +82,8 @@ public class DepartureTest extends SurfaceTest {
         deleteUser(door);
 
         assertThat(review(key).getAssignee()).isNull();
-        assertThat(candidates(review(key))).contains(Groups.PRODUCT);
-        assertThat(told(key)).contains("departure product");
+        assertThat(candidates(review(key))).contains(Groups.MARKETING);
+        assertThat(told(key)).contains("departure marketing");
         user(gone);
         assertThat(review(key).getAssignee()).isNull();
         assertThat(engine.getAuthorizationService()
@@ -116,15 +116,15 @@ public class DepartureTest extends SurfaceTest {
     @ParameterizedTest
     @EnumSource(Door.class)
     void whatAMemberHadClaimedWaitsForTheGroupAgain(Door door) throws Exception {
-        identity().createMembership(gone, Groups.PRODUCT);
+        identity().createMembership(gone, Groups.MARKETING);
         create(key);
         walkTo(key, "product-ready");
         engine.getTaskService().setAssignee(review(key).getId(), gone);
 
-        remove(door, "/group/product/members/" + gone, () -> identity().deleteMembership(gone, Groups.PRODUCT));
+        remove(door, "/group/marketing/members/" + gone, () -> identity().deleteMembership(gone, Groups.MARKETING));
 
         assertThat(review(key).getAssignee()).isNull();
-        assertThat(told(key)).contains("departure product");
+        assertThat(told(key)).contains("departure marketing");
     }
 
     @Test
@@ -223,6 +223,21 @@ public class DepartureTest extends SurfaceTest {
         List<String> names = new ArrayList<>(all.findValuesAsText("user"));
         names.addAll(all.findValuesAsText("substitute"));
         return names.stream().filter(gone::equals).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user", "group"})
+    void nobodyIsRenamed(String kind) {
+        createGroup();
+        String path = kind.equals("user") ? "/user/" + gone + "/profile" : "/group/" + group;
+        String body = kind.equals("user")
+                ? "{\"id\": \"other\", \"firstName\": \"A\", \"lastName\": \"B\"}"
+                : "{\"id\": \"other\", \"name\": \"A\"}";
+
+        assertThat(put("admin", "/engine-rest" + path, body).statusCode()).isEqualTo(400);
+        assertThat(put("admin", "/engine-rest" + path, body.replace("other", kind.equals("user") ? gone : group))
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.action;
 
+import dev.convergence.engine.RowReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.engine.CampaignContext;
@@ -49,7 +50,14 @@ public class BoundsPolicy {
                 CALENDAR.find(row).orElse(null)));
     }
 
+    /** Where they cannot be read, nothing is automatic until somebody sets them anew. */
     Bounds read(String bounds) {
+        return RowReader.one("bounds", String.valueOf(bounds), () -> stored(bounds))
+                .filter(Bounds::isComplete)
+                .orElse(Bounds.NOTHING_AUTOMATIC);
+    }
+
+    private Bounds stored(String bounds) {
         try {
             return json.readValue(bounds, Bounds.class);
         } catch (JsonProcessingException unreadable) {

@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.reading;
 
+import java.util.Arrays;
 import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
@@ -64,11 +65,19 @@ class ReadingTable {
 
     private static KnownReadings.First first(ResultSet row) throws SQLException {
         return new KnownReadings.First(
-                Verdict.valueOf(row.getString(4)),
+                verdict(row.getString(4)),
                 row.getString(5),
                 row.getString(6),
                 row.getBigDecimal(7),
                 StoredTime.at(row, 8));
+    }
+
+    /** A copy of a reading whose verdict cannot be read is a copy all the same. */
+    private static Verdict verdict(String stored) {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict.name().equals(stored))
+                .findFirst()
+                .orElse(Verdict.REJECTED);
     }
 
     /** A reading of a campaign, to be stored. */

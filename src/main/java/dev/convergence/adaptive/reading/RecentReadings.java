@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.engine.RowReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -49,8 +50,13 @@ final class RecentReadings {
         return all.toString();
     }
 
-    /** @param text null where there are none */
+    /** @param text null where there are none; a text that cannot be read holds none */
     static List<Observation> read(String text) {
+        return RowReader.one("latest readings", String.valueOf(text), () -> observations(text))
+                .orElseGet(List::of);
+    }
+
+    private static List<Observation> observations(String text) {
         List<Observation> recent = new ArrayList<>();
         if (text != null) {
             tree(text)
