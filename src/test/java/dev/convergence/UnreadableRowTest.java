@@ -12,10 +12,12 @@ import java.sql.Clob;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Spoils each column of each of our tables, each variable, and the dates and names of tasks, in one row at a time, while
+ * Spoils a value of one row at a time, of any column of our tables, any variable, the dates and names of tasks, while
  * everything that reads is asked: whatever reads still answers, and shows what is not spoilt.
  */
 @TestPropertySource(
@@ -49,6 +51,12 @@ class UnreadableRowTest extends RunningApplication {
     private static final String OTHER = "partner-summit";
     private static final List<String> SPOILT =
             List.of("city-guide", "flash-sale", "spring-launch", "checkout-rehearsal");
+
+    /** So many values, others each time; a failure names the seed that chooses the same again. */
+    private static final int SAMPLE = 60;
+
+    /** The calendar puts its own record right while it is read. */
+    private static final String WRITTEN_BY_READING = "CC_CALENDAR_ENTRY";
 
     /** Nothing is read from them, or they are locks. */
     private static final Set<String> NOT_READ = Set.of("CC_CAMPAIGN_KEY");
@@ -118,23 +126,30 @@ class UnreadableRowTest extends RunningApplication {
                 .collect(Collectors.toMap(path -> path, this::status, (one, same) -> one, TreeMap::new));
         assertThat(sound.values()).allMatch(status -> status < 500);
 
-        cells().forEach(cell -> spoil(cell, sound));
+        long seed = Long.getLong("convergence.seed", System.nanoTime());
+        Random random = new Random(seed);
+        List<Cell> cells = cells();
+        Collections.shuffle(cells, random);
+        cells.stream()
+                .limit(Integer.getInteger("convergence.cells", SAMPLE))
+                .forEach(cell -> spoil(cell, random, sound));
 
-        assertThat(failures).isEmpty();
+        assertThat(failures).as("-Dconvergence.seed=" + seed).isEmpty();
     }
 
-    private void spoil(Cell cell, Map<String, Integer> sound) {
+    private void spoil(Cell cell, Random random, Map<String, Integer> sound) {
         Object value = value(cell);
         String key = campaign(cell);
-        for (Object spoilt : values(cell)) {
-            if (put(cell, spoilt)) {
-                look(cell, spoilt, key, sound);
-                boolean restored = put(cell, value)
-                        // The number of a row may be the row's own.
-                        || spoilt instanceof Number row
-                                && put(new Cell(cell.table(), cell.column(), cell.type(), row.longValue()), value);
-                assertThat(restored).as("%s restored to %s", cell, value).isTrue();
-            }
+        List<Object> values = values(cell);
+        Object spoilt = values.get(random.nextInt(values.size()));
+        if (put(cell, spoilt)) {
+            look(cell, spoilt, key, sound);
+            boolean restored = put(cell, value)
+                    // The number of a row may be the row's own.
+                    || spoilt instanceof Number row
+                            && put(new Cell(cell.table(), cell.column(), cell.type(), row.longValue()), value)
+                    || cell.table().equals(WRITTEN_BY_READING);
+            assertThat(restored).as("%s restored to %s", cell, value).isTrue();
         }
     }
 
