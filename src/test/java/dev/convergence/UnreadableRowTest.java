@@ -213,9 +213,9 @@ class UnreadableRowTest extends RunningApplication {
                     .list()
                     .forEach(row ->
                             cells.add(new Cell(table, table.contains("HI") ? "VAR_TYPE_" : "TYPE_", "TYPE", row)));
-            jdbc.sql(
-                            "select min(b._rowid_) from " + table
-                                    + " v join act_ge_bytearray b on b.id_ = v.bytearray_id_ where v.name_ is not null group by v.name_")
+            jdbc.sql("select min(b._rowid_) from " + table
+                            + " v join act_ge_bytearray b on b.id_ = v.bytearray_id_ where v.name_ is not null"
+                            + " group by v.name_")
                     .query(Long.class)
                     .list()
                     .forEach(row -> cells.add(new Cell("ACT_GE_BYTEARRAY", "BYTES_", "BYTES", row)));

@@ -1,7 +1,5 @@
 package dev.convergence.campaign;
 
-import dev.convergence.problem.NotPast;
-import java.time.Clock;
 import dev.convergence.campaign.conflict.Conflict;
 import dev.convergence.campaign.conflict.ConflictKind;
 import dev.convergence.campaign.conflict.Place;
@@ -10,6 +8,8 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import dev.convergence.engine.Variable;
+import dev.convergence.problem.NotPast;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

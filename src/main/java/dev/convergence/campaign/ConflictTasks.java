@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.RowReader;
 import dev.convergence.campaign.conflict.ConflictKind;
+import dev.convergence.engine.RowReader;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -61,9 +61,9 @@ class ConflictTasks {
                 .asc()
                 .list()
                 .stream()
-                .flatMap(task -> RowReader.one(
-                        "conflict", task.getName(), () -> open(task.getId(), task.getExecutionId()))
-                        .stream())
+                .flatMap(task ->
+                        RowReader.one("conflict", task.getName(), () -> open(task.getId(), task.getExecutionId()))
+                                .stream())
                 .toList();
     }
 
@@ -78,9 +78,9 @@ class ConflictTasks {
                 .asc()
                 .list()
                 .stream()
-                .flatMap(task -> RowReader.one(
-                        "conflict", task.getName(), () -> open(task.getId(), task.getExecutionId()))
-                        .stream())
+                .flatMap(task ->
+                        RowReader.one("conflict", task.getName(), () -> open(task.getId(), task.getExecutionId()))
+                                .stream())
                 .toList();
     }
 

@@ -1,22 +1,22 @@
 package dev.convergence.engine;
 
 import java.util.concurrent.Callable;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.BadUserRequestException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
  * The engine's own users and groups. Whoever holds on to them hears when they go. A membership that somebody has for a while, and is then given by an administrator,
@@ -58,8 +58,7 @@ final class LastingMemberships extends DbIdentityServiceProvider {
 
     private static void require(Callable<Long> found, String kind) {
         if (Context.getCommandContext().runWithoutAuthorization(found) == 0) {
-            throw new BadUserRequestException(
-                    "id cannot be changed: make a new " + kind + ", and delete the old one");
+            throw new BadUserRequestException("id cannot be changed: make a new " + kind + ", and delete the old one");
         }
     }
 

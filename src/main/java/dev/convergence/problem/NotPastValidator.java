@@ -11,7 +11,11 @@ final class NotPastValidator {
     private NotPastValidator() {}
 
     private static LocalDate today(ConstraintValidatorContext context) {
-        return context.getClockProvider().getClock().instant().atZone(NotPast.LAST_ZONE).toLocalDate();
+        return context.getClockProvider()
+                .getClock()
+                .instant()
+                .atZone(NotPast.LAST_ZONE)
+                .toLocalDate();
     }
 
     static final class OfDates implements ConstraintValidator<NotPast, LocalDate> {
@@ -26,7 +30,8 @@ final class NotPastValidator {
 
         @Override
         public boolean isValid(Instant instant, ConstraintValidatorContext context) {
-            return instant == null || !instant.atZone(NotPast.LAST_ZONE).toLocalDate().isBefore(today(context));
+            return instant == null
+                    || !instant.atZone(NotPast.LAST_ZONE).toLocalDate().isBefore(today(context));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.convergence.replay;
 
-import java.util.Set;
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.CampaignPlanning;
@@ -19,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;

@@ -22,8 +22,9 @@ class RowReaderTest {
         RowReader.all("number", List.of("four"), text -> text, Integer::valueOf);
 
         assertThat(read).containsExactly(1, 3);
-        assertThat(left).extracting(LeftOut::kind, LeftOut::key).containsExactly(org.assertj.core.groups.Tuple.tuple(
-                "number", "two"));
+        assertThat(left)
+                .extracting(LeftOut::kind, LeftOut::key)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("number", "two"));
         assertThat(left.get(0).reason()).contains("two");
     }
 

@@ -1,11 +1,11 @@
 package dev.convergence.adaptive.action;
 
-import dev.convergence.engine.RowReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DecisionTables;
 import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.Variable;
 import dev.convergence.responsibility.GroupList;
 import java.math.BigDecimal;

@@ -1,12 +1,12 @@
 package dev.convergence.adaptive.reading;
 
-import java.util.Arrays;
 import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

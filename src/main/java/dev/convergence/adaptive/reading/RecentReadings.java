@@ -1,11 +1,11 @@
 package dev.convergence.adaptive.reading;
 
-import dev.convergence.engine.RowReader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.convergence.adaptive.rule.Observation;
+import dev.convergence.engine.RowReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
