@@ -47,6 +47,10 @@ public final class WebappSession {
                 .method(method, BodyPublishers.ofString(body))));
     }
 
+    public HttpResponse<String> delete(String path) throws Exception {
+        return send(withToken(HttpRequest.newBuilder(at(path)).DELETE()));
+    }
+
     public HttpResponse<String> postWithoutToken(String path, String json) throws Exception {
         return send(json(path, json));
     }

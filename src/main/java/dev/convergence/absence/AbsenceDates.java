@@ -1,13 +1,12 @@
 package dev.convergence.absence;
 
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Variable;
 import dev.convergence.people.Groups;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -43,15 +42,17 @@ class AbsenceDates {
     private static Instant read(Variable<String> field, String text, ZoneId zone, int daysLater) {
         try {
             Instant instant = text.contains("T")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text)
+                    ? DateBounds.instant(text)
+                    : DateBounds.date(text)
                             .plusDays(daysLater)
                             .atStartOfDay(zone)
                             .toInstant();
             return instant.truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeException unreadable) {
+        } catch (OutOfBounds out) {
             throw new Refusal(
-                    field.name(), "must be a date such as 2027-01-15, or an instant such as 2027-01-15T17:00:00Z");
+                    field.name(),
+                    out.getMessage()
+                            + "; a date such as 2027-01-15 or an instant such as 2027-01-15T17:00:00Z is read");
         }
     }
 }

@@ -44,6 +44,26 @@ class AbsenceNotices {
         }
     }
 
+    /** Nobody stands in any more. */
+    void substituteLeft(Absence absence) {
+        String ended = "“%s”, who stood in for “%s” until %s, has left: the absence has ended."
+                .formatted(absence.substitute(), absence.user(), WallTime.of(absence.to(), office));
+        tell(absence.user(), ended + " Record it anew with somebody else.");
+        notices.tell(
+                null,
+                SUBJECT,
+                Groups.MANAGERS,
+                SUBJECT,
+                ended + " Record it anew where “" + absence.user() + "” is away.");
+    }
+
+    /** There is nobody to stand in for any more. */
+    void absentLeft(Absence absence) {
+        tell(
+                absence.substitute(),
+                "“%s”, for whom you stand in, has left: you no longer do.".formatted(absence.user()));
+    }
+
     private void tell(String user, String text) {
         notices.tell(null, SUBJECT, Notice.user(user), SUBJECT, text);
     }

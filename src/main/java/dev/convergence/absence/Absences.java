@@ -1,5 +1,6 @@
 package dev.convergence.absence;
 
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ class Absences {
             select id, absent_user, begins_at, ends_at, substitute, recorded_by, recorded_at, moved_at, ended_at, ended_by
             from cc_absence
             """;
+
+    private static final String KIND = "absence";
 
     private final JdbcClient jdbc;
 
@@ -58,18 +61,20 @@ class Absences {
 
     /** Those of now and those to come, the next to begin first. */
     List<Absence> open(Instant now) {
-        return jdbc.sql(SELECT + "where ends_at > ? and ended_at is null order by begins_at, id")
-                .params(StoredTime.of(now))
-                .query((row, number) -> absence(row))
-                .list();
+        return RowReader.rows(
+                KIND,
+                jdbc.sql(SELECT + "where ends_at > ? and ended_at is null order by begins_at, id")
+                        .params(StoredTime.of(now)),
+                Absences::absence);
     }
 
     /** Those of now; who has been away longest comes first. */
     List<Absence> underWay(Instant now) {
-        return jdbc.sql(SELECT + "where ends_at > ? and begins_at <= ? and ended_at is null order by begins_at, id")
-                .params(StoredTime.of(now), StoredTime.of(now))
-                .query((row, number) -> absence(row))
-                .list();
+        return RowReader.rows(
+                KIND,
+                jdbc.sql(SELECT + "where ends_at > ? and begins_at <= ? and ended_at is null order by begins_at, id")
+                        .params(StoredTime.of(now), StoredTime.of(now)),
+                Absences::absence);
     }
 
     void moved(String id, Instant now) {

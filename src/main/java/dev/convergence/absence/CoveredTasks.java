@@ -52,6 +52,14 @@ class CoveredTasks {
                 .list();
     }
 
+    /** Those that a user has in place of somebody, or somebody in place of the user. */
+    List<CoveredTask> of(String user) {
+        return jdbc.sql(SELECT + "where absent_user = ? or substitute = ? order by task_id")
+                .params(user, user)
+                .query((row, number) -> task(row))
+                .list();
+    }
+
     /** For whom the task's assignee has it, where it was moved. */
     Optional<CoveredTask> assigned(String taskId) {
         return jdbc.sql(SELECT + "where task_id = ? and as_what = ?")

@@ -38,6 +38,7 @@ class Memberships implements LentGroups {
 
     private final JdbcClient jdbc;
     private final IdentityService identity;
+    private final ThreadLocal<Boolean> following = ThreadLocal.withInitial(() -> false);
 
     Memberships(JdbcClient jdbc, IdentityService identity) {
         this.jdbc = jdbc;
@@ -60,9 +61,30 @@ class Memberships implements LentGroups {
         Set<Loan> wanted = wanted(substitutes, present);
         without(present, wanted).forEach(this::forget);
         without(wanted, present).forEach(this::remember);
-        without(memberships(present), memberships(wanted))
-                .forEach(loan -> identity.deleteMembership(loan.substitute(), loan.group()));
+        following.set(true);
+        try {
+            without(memberships(present), memberships(wanted))
+                    .forEach(loan -> identity.deleteMembership(loan.substitute(), loan.group()));
+        } finally {
+            following.remove();
+        }
         without(memberships(wanted), memberships(present)).forEach(this::join);
+    }
+
+    @Override
+    public boolean isGivingBack() {
+        return following.get();
+    }
+
+    /** Forgets all that a user has lent or borrowed. */
+    void forgetUser(String user) {
+        jdbc.sql("delete from cc_substitution where substitute = ? or absent_user = ?")
+                .params(user, user)
+                .update();
+    }
+
+    void forgetGroup(String group) {
+        jdbc.sql("delete from cc_substitution where group_id = ?").param(group).update();
     }
 
     @Override

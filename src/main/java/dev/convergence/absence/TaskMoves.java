@@ -76,6 +76,25 @@ class TaskMoves {
         }
     }
 
+    /** Takes back what others have in place of somebody who will not come back; it waits for its group again. */
+    void release(String gone) {
+        covered.of(gone).stream().filter(cover -> cover.absent().equals(gone)).forEach(cover -> {
+            covered.remove(cover);
+            find(cover.taskId()).ifPresent(task -> release(task, cover));
+        });
+    }
+
+    private void release(Task task, CoveredTask cover) {
+        if (cover.isAssigned()) {
+            task.setOwner(null);
+            task.setAssignee(null);
+            tasks.saveTask(task);
+        } else {
+            tasks.deleteCandidateUser(task.getId(), cover.substitute());
+        }
+        takeRights(cover);
+    }
+
     private void follow(Task task, CoveredTask cover, Optional<String> acting) {
         if (task.isSuspended()) {
             return;

@@ -19,6 +19,8 @@ public final class WorkingTime {
     private static final int DAYS_OF_A_WEEK = 5;
     private static final long MOST_DAYS = 20_000;
     private static final Duration MOST_TIME = Duration.ofHours(200_000);
+    private static final long LONGEST_WAIT_DAYS = 1_300;
+    private static final Duration LONGEST_WAIT_TIME = Duration.ofHours(10_400);
     private static final Pattern FORM = Pattern.compile(
             "(-)?P(?:(\\d{1,9})W)?(?:(\\d{1,9})D)?(T(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,9})S)?)?");
 
@@ -45,6 +47,22 @@ public final class WorkingTime {
         }
         WorkingTime amount = bounded(text, daysOf(parts), timeOf(parts));
         return parts.group(1) == null ? amount : amount.negated();
+    }
+
+    /**
+     * Reads how long something may wait: at most five years, so that the calendars reach as far.
+     *
+     * @throws IllegalArgumentException naming the text and the reason
+     */
+    public static WorkingTime parseWait(String text) {
+        WorkingTime wait = parse(text);
+        if (Math.abs(wait.days) > LONGEST_WAIT_DAYS || wait.time.abs().compareTo(LONGEST_WAIT_TIME) > 0) {
+            throw refused(
+                    text,
+                    "nobody waits for more than " + LONGEST_WAIT_DAYS + " working days or "
+                            + LONGEST_WAIT_TIME.toHours() + " working hours");
+        }
+        return wait;
     }
 
     /** Working days alone; negative goes back. */

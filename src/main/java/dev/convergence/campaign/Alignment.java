@@ -1,8 +1,10 @@
 package dev.convergence.campaign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.conflict.Conflicts;
 import dev.convergence.campaign.conflict.Statement;
@@ -10,9 +12,12 @@ import dev.convergence.campaign.conflict.Touchpoint;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.people.Groups;
+import dev.convergence.problem.TooLate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Whether the dates and the touchpoints of a campaign fit together. */
@@ -26,8 +31,6 @@ class Alignment {
     static final String PRICE = "price";
     static final String VALID_FROM = "validFrom";
     static final String VALID_UNTIL = "validUntil";
-
-    private static final TypeReference<List<CampaignRequest.Touchpoint>> TOUCHPOINTS = new TypeReference<>() {};
 
     private final CampaignPlans plans;
     private final WorkingCalendars calendars;
@@ -51,15 +54,39 @@ class Alignment {
     /** The touchpoints, by all that is recorded of the campaign; those of a campaign without ids included. */
     List<CampaignRequest.Touchpoint> touchpoints(CampaignContext campaign) {
         Object text = campaign.values().get(CampaignProcess.TOUCHPOINTS);
-        return text == null ? List.of() : TouchpointRules.check(read(text.toString()), plans.of(campaign));
+        return text == null
+                ? List.of()
+                : TouchpointRules.withIds(StoredList.of(json, "touchpoint of " + campaign.key(), text.toString())
+                        .read(this::touchpoint));
     }
 
-    private List<CampaignRequest.Touchpoint> read(String text) {
-        try {
-            return json.readValue(text, TOUCHPOINTS);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("the touchpoints of a campaign are unreadable", unreadable);
+    /**
+     * The same, to be changed and written again.
+     *
+     * @throws TooLate where some cannot be read, which would be lost
+     */
+    List<CampaignRequest.Touchpoint> requireTouchpoints(CampaignContext campaign) {
+        Object text = campaign.values().get(CampaignProcess.TOUCHPOINTS);
+        List<CampaignRequest.Touchpoint> touchpoints = touchpoints(campaign);
+        if (text != null
+                && StoredList.of(json, "touchpoint of " + campaign.key(), text.toString())
+                                .size()
+                        != touchpoints.size()) {
+            throw new TooLate("Some touchpoints of campaign " + campaign.key()
+                    + " cannot be read: put all of them anew (PUT touchpoints).");
         }
+        return touchpoints;
+    }
+
+    private CampaignRequest.Touchpoint touchpoint(JsonNode stored) throws JsonProcessingException {
+        CampaignRequest.Touchpoint touchpoint = json.treeToValue(stored, CampaignRequest.Touchpoint.class);
+        if (touchpoint.id() == null && touchpoint.channel() == null) {
+            throw new OutOfBounds("has neither an id nor a channel");
+        }
+        Stream.of(touchpoint.validFrom(), touchpoint.validUntil())
+                .filter(Objects::nonNull)
+                .forEach(DateBounds::checked);
+        return touchpoint;
     }
 
     private static Touchpoint compared(CampaignRequest.Touchpoint touchpoint) {

@@ -1,10 +1,12 @@
 package dev.convergence.campaign;
 
+import dev.convergence.bounds.DateBounds;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.campaign.plan.PlanMove;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.milestone.MilestoneMove;
 import dev.convergence.notification.EventTypes;
@@ -15,6 +17,8 @@ import dev.convergence.problem.TooLate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +36,7 @@ public class CampaignPlanning {
     private final PlanTimers timers;
     private final UnplannedMilestones milestones;
     private final LastMove last;
+    private final FinishedElements elements;
     private final Alignment alignment;
     private final ConflictWatch watch;
     private final WorkingCalendars calendars;
@@ -47,6 +52,7 @@ public class CampaignPlanning {
             PlanTimers timers,
             UnplannedMilestones milestones,
             LastMove last,
+            FinishedElements elements,
             Alignment alignment,
             ConflictWatch watch,
             WorkingCalendars calendars,
@@ -60,6 +66,7 @@ public class CampaignPlanning {
         this.timers = timers;
         this.milestones = milestones;
         this.last = last;
+        this.elements = elements;
         this.alignment = alignment;
         this.watch = watch;
         this.calendars = calendars;
@@ -72,6 +79,11 @@ public class CampaignPlanning {
     /** The plan of a running campaign. */
     public Plan plan(String key) {
         return system.call(() -> plans.of(running.withPlanAhead(key)));
+    }
+
+    /** The ids of what a running campaign has behind it; their dates stay. */
+    public Set<String> finished(String key) {
+        return system.call(() -> elements.done(running.withPlanAhead(key)));
     }
 
     /** What moving a date would touch; nothing is changed. */
@@ -90,7 +102,8 @@ public class CampaignPlanning {
             CampaignContext campaign = running.withPlanAhead(key);
             PlanMove move = move(campaign, id, due);
             List<PlanTimers.Movable> movable = timers.of(campaign.instanceId(), key, move);
-            runtime.setVariable(campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(move.after()));
+            runtime.setVariable(
+                    campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(campaign, move.after()));
             last.remember(campaign, move);
             movable.forEach(timer -> timer.apply().accept(by + ": " + reason));
             move.shifts().forEach(shift -> tell(campaign, move, shift, reason, by));
@@ -108,7 +121,8 @@ public class CampaignPlanning {
             Plan plan = plans.of(campaign);
             if (plan.entry(move.milestone()).isEmpty()) {
                 PlanEntry entry = UnplannedMilestones.entry(move.milestone(), move.name(), move.before(), calendars);
-                runtime.setVariable(campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(plan.with(entry)));
+                runtime.setVariable(
+                        campaign.instanceId(), CampaignContext.PLAN.name(), plans.write(campaign, plan.with(entry)));
             }
             dateMoved(key, move.milestone(), move.due(), move.reason(), move.by());
         });
@@ -119,16 +133,35 @@ public class CampaignPlanning {
                 && CampaignProcess.LAUNCHED_AT.find(campaign.values()).isPresent()) {
             throw new TooLate("Campaign " + campaign.key() + " has launched.");
         }
+        Set<String> done = elements.done(campaign);
+        if (done.contains(id)) {
+            throw new SettledDate(id);
+        }
         Plan plan = plans.of(campaign);
+        Optional<PlanEntry> repaired = plans.repaired(campaign, id, due);
+        if (repaired.isPresent()) {
+            return plan.dated(repaired.get());
+        }
         if (plan.entry(id).isEmpty()) {
             plan = plan.with(milestones
                     .planned(campaign.key(), id, calendars)
                     .orElseThrow(() -> new NotFound("Planned date", id)));
         }
         Plan present = plan;
-        return last.takenBack(campaign, present, id, due)
-                .map(before -> present.moveBackTo(before, id, calendars))
-                .orElseGet(() -> present.move(id, due, calendars));
+        return withinBounds(last.takenBack(campaign, present, id, due)
+                .map(before -> present.moveBackTo(before, id, done, calendars))
+                .orElseGet(() -> present.move(id, due, done, calendars)));
+    }
+
+    private static PlanMove withinBounds(PlanMove move) {
+        move.shifts().stream()
+                .filter(shift -> !DateBounds.holds(shift.to()))
+                .findFirst()
+                .ifPresent(shift -> {
+                    throw new Refusal(
+                            "due", "would move " + shift.id() + " to " + shift.to() + ", which no calendar reaches");
+                });
+        return move;
     }
 
     private void tell(CampaignContext campaign, PlanMove move, PlanMove.Shift shift, String reason, String by) {
@@ -139,7 +172,13 @@ public class CampaignPlanning {
                 shift.group(),
                 SUBJECT,
                 "\u201c%s\u201d moves from %s to %s%s; %s: %s"
-                        .formatted(shift.what(), shift.from(), shift.to(), cause, by, reason));
+                        .formatted(
+                                shift.what(),
+                                shift.from() == null ? "a date that could not be read" : shift.from(),
+                                shift.to(),
+                                cause,
+                                by,
+                                reason));
     }
 
     private PlanChange change(

@@ -1,15 +1,19 @@
 package dev.convergence.campaign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.escalation.PlannedDates;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
@@ -17,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Reads and writes a campaign's plan as the JSON variable of its process instance. */
 @Component
 class CampaignPlans implements PlannedDates {
-
-    private static final TypeReference<List<PlanEntry>> ENTRIES = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -31,12 +33,32 @@ class CampaignPlans implements PlannedDates {
         return of(campaign).entry(id).map(PlanEntry::due);
     }
 
+    /** What can be read of a campaign's plan; entries without a date that calendars reach are left out. */
     Plan of(CampaignContext campaign) {
-        return campaign.plan().map(this::read).orElseGet(() -> Plan.of(List.of()));
+        return Plan.recorded(stored(campaign).read(this::entry));
+    }
+
+    /** The entry with this id, dated anew, where its stored date cannot be read. */
+    Optional<PlanEntry> repaired(CampaignContext campaign, String id, LocalDate due) {
+        return stored(campaign).unreadable(this::entry).stream()
+                .filter(entry -> id.equals(StoredList.id(entry)))
+                .findFirst()
+                .map(entry -> new PlanEntry(
+                        id, entry.path("what").asText(), entry.path("group").asText(), due, needs(entry)));
     }
 
     JsonValue write(Plan plan) {
         return json(plan.entries());
+    }
+
+    /** The plan in place of what could be read of the present one; what could not is kept as it is. */
+    JsonValue write(CampaignContext campaign, Plan plan) {
+        return json(Stream.concat(
+                        plan.entries().stream(),
+                        stored(campaign).unreadable(this::entry).stream()
+                                .filter(entry ->
+                                        plan.entry(StoredList.id(entry)).isEmpty()))
+                .toList());
     }
 
     JsonValue json(Object value) {
@@ -47,11 +69,23 @@ class CampaignPlans implements PlannedDates {
         }
     }
 
-    private Plan read(String text) {
-        try {
-            return Plan.of(json.readValue(text, ENTRIES));
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("the plan of a campaign is unreadable", unreadable);
+    private StoredList stored(CampaignContext campaign) {
+        return StoredList.of(
+                json, "planned date of " + campaign.key(), campaign.plan().orElse("[]"));
+    }
+
+    private PlanEntry entry(JsonNode stored) throws JsonProcessingException {
+        PlanEntry entry = json.treeToValue(stored, PlanEntry.class);
+        if (entry == null || entry.id() == null || entry.due() == null) {
+            throw new OutOfBounds("has no id or no date");
         }
+        DateBounds.checked(entry.due());
+        return entry;
+    }
+
+    private static List<String> needs(JsonNode entry) {
+        List<String> needs = new ArrayList<>();
+        entry.path("dependsOn").forEach(need -> needs.add(need.asText()));
+        return needs;
     }
 }

@@ -1,10 +1,12 @@
 package dev.convergence.campaign;
 
+import dev.convergence.bounds.DateBounds;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import dev.convergence.escalation.Stall;
 import dev.convergence.escalation.StallReader;
 import dev.convergence.gate.ConditionRecord;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -31,6 +34,8 @@ import org.springframework.stereotype.Component;
 /** Campaigns as they stand, read off the engine: about a dozen queries, however many campaigns. */
 @Component
 class CampaignReader {
+
+    private static final String CAMPAIGN = "campaign";
 
     private final HistoryService history;
     private final HistoricVariables variables;
@@ -153,8 +158,11 @@ class CampaignReader {
                 conflicts.of(businessKeys).stream().collect(Collectors.groupingBy(ConflictRecord::campaignInstanceId));
         Map<String, Map<String, Object>> values = variables.of(byId.keySet());
         Map<String, CampaignProgress.Progress> states = progress.of(campaigns);
-        return campaigns.stream()
-                .map(campaign -> view(
+        return RowReader.all(
+                CAMPAIGN,
+                campaigns,
+                HistoricProcessInstance::getBusinessKey,
+                campaign -> view(
                         campaign,
                         values.getOrDefault(campaign.getId(), Map.of()),
                         states.get(campaign.getId()),
@@ -163,8 +171,7 @@ class CampaignReader {
                         handed.getOrDefault(campaign.getId(), List.of()),
                         shared.getOrDefault(campaign.getId(), List.of()),
                         stalled.getOrDefault(campaign.getId(), List.of()),
-                        contradicting.getOrDefault(campaign.getId(), List.of())))
-                .toList();
+                        contradicting.getOrDefault(campaign.getId(), List.of())));
     }
 
     private CampaignView view(
@@ -179,28 +186,35 @@ class CampaignReader {
             List<ConflictRecord> contradicting) {
         CampaignContext context = new CampaignContext(campaign.getId(), campaign.getBusinessKey(), values);
         Optional<CampaignDeletion> deletion =
-                CampaignProcess.CANCELLED_AT.find(values).isPresent() ? Optional.empty() : deletions.of(campaign);
+                values.containsKey(CampaignProcess.CANCELLED_AT.name()) ? Optional.empty() : deletions.of(campaign);
         Plan plan = plans.of(context);
+        String key = campaign.getBusinessKey();
         return new CampaignView(
-                campaign.getBusinessKey(),
-                context.name(),
-                CampaignProcess.TYPE.find(values).orElse(null),
-                context.priority(),
-                context.pattern().orElse(null),
+                key,
+                part(key, context::name),
+                part(key, () -> CampaignProcess.TYPE.find(values).orElse(null)),
+                part(key, context::priority),
+                part(key, () -> context.pattern().orElse(null)),
                 state(campaign, values, progressed),
                 progressed.stage(),
-                CampaignProcess.PLANNED_LAUNCH.find(values).map(Instant::parse).orElse(null),
-                CampaignProcess.LAUNCHED_AT.find(values).map(Instant::parse).orElse(null),
-                CampaignProcess.CANCELLATION_RATIONALE
+                part(key, () -> CampaignProcess.PLANNED_LAUNCH
+                        .find(values)
+                        .map(DateBounds::instant)
+                        .orElse(null)),
+                part(key, () -> CampaignProcess.LAUNCHED_AT
+                        .find(values)
+                        .map(DateBounds::instant)
+                        .orElse(null)),
+                part(key, () -> CampaignProcess.CANCELLATION_RATIONALE
                         .find(values)
                         .or(() -> deletion.map(CampaignDeletion::rationale))
-                        .orElse(null),
-                CampaignProcess.CANCELLED_BY
+                        .orElse(null)),
+                part(key, () -> CampaignProcess.CANCELLED_BY
                         .find(values)
                         .or(() -> deletion.flatMap(CampaignDeletion::by))
-                        .orElse(null),
-                CampaignProcess.ROI.find(values).orElse(null),
-                CampaignProcess.TEAM_SATISFACTION.find(values).orElse(null),
+                        .orElse(null)),
+                part(key, () -> CampaignProcess.ROI.find(values).orElse(null)),
+                part(key, () -> CampaignProcess.TEAM_SATISFACTION.find(values).orElse(null)),
                 gateViews(gates, progressed, plan),
                 set.stream().map(CampaignView.ConditionView::of).toList(),
                 handed.stream().map(CampaignView.HandoffView::of).toList(),
@@ -211,7 +225,12 @@ class CampaignReader {
                         .filter(ConflictRecord::isOpen)
                         .map(CampaignView.ConflictView::of)
                         .toList(),
-                warnings.of(plan));
+                Optional.ofNullable(part(key, () -> warnings.of(plan))).orElse(List.of()));
+    }
+
+    /** One thing about a campaign; null where it cannot be read. */
+    private static <T> T part(String key, Supplier<T> part) {
+        return RowReader.one(CAMPAIGN, key, part).orElse(null);
     }
 
     private static CampaignState state(
@@ -220,7 +239,7 @@ class CampaignReader {
     }
 
     private static Optional<CampaignState> end(HistoricProcessInstance campaign, Map<String, Object> values) {
-        if (CampaignProcess.CANCELLED_AT.find(values).isPresent()) {
+        if (values.containsKey(CampaignProcess.CANCELLED_AT.name())) {
             return Optional.of(CampaignState.CANCELLED);
         }
         if (campaign.getEndTime() == null) {
@@ -230,7 +249,7 @@ class CampaignReader {
     }
 
     private static CampaignState underWay(Map<String, Object> values, CampaignProgress.Progress progressed) {
-        if (CampaignProcess.LAUNCHED_AT.find(values).isPresent()) {
+        if (values.containsKey(CampaignProcess.LAUNCHED_AT.name())) {
             return CampaignState.LAUNCHED;
         }
         return progressed.patternDefinitionId() == null ? CampaignState.PLANNING : CampaignState.CONVERGING;
@@ -250,7 +269,7 @@ class CampaignReader {
     }
 
     private Instant plannedFor(String gate, Plan plan) {
-        return plan.entry(gate).map(this::closeOfBusiness).orElse(null);
+        return part(gate, () -> plan.entry(gate).map(this::closeOfBusiness).orElse(null));
     }
 
     private Instant closeOfBusiness(PlanEntry entry) {

@@ -1,6 +1,7 @@
 package dev.convergence.campaign;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.convergence.problem.NotPast;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -43,7 +44,7 @@ public record CampaignRequest(
         @Pattern(regexp = "sequential|parallel|adaptive", message = "must be sequential, parallel or adaptive")
                 String pattern,
         @Valid Checklist checklist,
-        Instant plannedLaunch,
+        @NotPast Instant plannedLaunch,
         @Valid @Size(max = 500) List<@NotNull @Valid PlannedDate> plan,
         @Valid @Size(max = 200) List<@NotNull @Valid Touchpoint> touchpoints,
         @Size(max = 100)
@@ -52,7 +53,7 @@ public record CampaignRequest(
                                 @NotNull @PositiveOrZero @Digits(integer = 15, fraction = 2) BigDecimal>
                         budget,
         Elements elements,
-        Instant plannedEnd,
+        @NotPast Instant plannedEnd,
         @Size(max = 50) List<@NotBlank @Size(max = 64) String> sources) {
 
     public CampaignRequest {
@@ -102,7 +103,7 @@ public record CampaignRequest(
             @NotBlank @Size(max = 64) String id,
             @Size(max = 255) String what,
             @Size(max = 64) String group,
-            @NotNull LocalDate due,
+            @NotNull @NotPast LocalDate due,
             List<String> dependsOn) {}
 
     /**

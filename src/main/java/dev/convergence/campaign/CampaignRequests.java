@@ -2,17 +2,22 @@ package dev.convergence.campaign;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
+import dev.convergence.engine.SystemAuthority;
 import dev.convergence.engine.Variable;
+import dev.convergence.problem.JsonFault;
+import dev.convergence.problem.NotPast;
+import dev.convergence.problem.StrictValues;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +32,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignRequests {
 
-    private final ObjectMapper json;
+    private final ObjectMapper strict;
     private final CampaignPlans plans;
     private final Validator validator;
+    private final SystemAuthority system;
     private final RepositoryService repository;
     private final LiveTerms liveTerms;
+    private final PlannedGroups groups;
 
     CampaignRequests(
             ObjectMapper json,
             CampaignPlans plans,
             Validator validator,
+            SystemAuthority system,
             RepositoryService repository,
-            LiveTerms liveTerms) {
-        this.json = json;
+            LiveTerms liveTerms,
+            PlannedGroups groups) {
+        this.strict = StrictValues.of(json);
         this.plans = plans;
         this.validator = validator;
+        this.system = system;
         this.repository = repository;
         this.liveTerms = liveTerms;
+        this.groups = groups;
     }
 
     VariableMap variables(CampaignRequest request) {
@@ -107,6 +118,7 @@ class CampaignRequests {
     /** @throws Refusal naming the field that breaks a rule, or the pattern where it is not deployed */
     void check(CampaignRequest request) {
         validator.validate(request).stream()
+                .filter(violation -> !isHistory(violation))
                 .min(Comparator.comparing(
                         violation -> violation.getPropertyPath().toString()))
                 .ifPresent(CampaignRequests::refuse);
@@ -115,6 +127,15 @@ class CampaignRequests {
         }
         requireDeployed(request.pattern());
         liveTerms.check(request);
+        if (system.caller().isPresent()) {
+            system.run(() -> groups.check(request.plan()));
+        }
+    }
+
+    /** What the application itself starts, for nobody who is signed in, may replay what was. */
+    private boolean isHistory(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation() instanceof NotPast
+                && system.caller().isEmpty();
     }
 
     private void requireDeployed(String pattern) {
@@ -134,9 +155,9 @@ class CampaignRequests {
 
     private static Instant instant(Variable<String> variable, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal(variable.name(), "must be a date and time such as 2027-01-15T09:00:00Z");
+            return DateBounds.instant(text);
+        } catch (OutOfBounds out) {
+            throw new Refusal(variable.name(), out.getMessage());
         }
     }
 
@@ -146,7 +167,10 @@ class CampaignRequests {
             return null;
         }
         try {
-            return json.readValue(value.toString(), type);
+            return strict.readValue(value.toString(), type);
+        } catch (JsonMappingException wrong) {
+            JsonFault fault = JsonFault.of(wrong);
+            throw new Refusal(variable + fault.field(), fault.reason());
         } catch (JsonProcessingException unreadable) {
             throw new Refusal(variable, "is not readable: " + unreadable.getOriginalMessage());
         }

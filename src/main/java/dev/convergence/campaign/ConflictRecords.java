@@ -7,6 +7,7 @@ import dev.convergence.campaign.conflict.ConflictKind;
 import dev.convergence.campaign.conflict.Place;
 import dev.convergence.engine.EngineTime;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,9 +45,11 @@ class ConflictRecords {
                 .asc()
                 .list();
         Map<String, Map<String, Object>> values = variables.ofTasks(tasks);
-        return tasks.stream()
-                .map(task -> conflict(task, values.getOrDefault(task.getId(), Map.of())))
-                .toList();
+        return RowReader.all(
+                "conflict",
+                tasks,
+                HistoricTaskInstance::getName,
+                task -> conflict(task, values.getOrDefault(task.getId(), Map.of())));
     }
 
     private ConflictRecord conflict(HistoricTaskInstance task, Map<String, Object> values) {

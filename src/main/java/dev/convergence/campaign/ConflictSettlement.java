@@ -8,6 +8,8 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import dev.convergence.engine.Variable;
+import dev.convergence.problem.NotPast;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ class ConflictSettlement {
     private final TouchpointChanges touchpoints;
     private final ConflictTasks conflicts;
     private final ConflictWorkflow workflow;
+    private final Clock clock;
 
     ConflictSettlement(
             Alignment alignment,
@@ -31,13 +34,15 @@ class ConflictSettlement {
             CampaignPlanning planning,
             TouchpointChanges touchpoints,
             ConflictTasks conflicts,
-            ConflictWorkflow workflow) {
+            ConflictWorkflow workflow,
+            Clock clock) {
         this.alignment = alignment;
         this.campaigns = campaigns;
         this.planning = planning;
         this.touchpoints = touchpoints;
         this.conflicts = conflicts;
         this.workflow = workflow;
+        this.clock = clock;
     }
 
     /** @throws Refusal naming the answer that is missing, wrong or settles nothing */
@@ -85,6 +90,9 @@ class ConflictSettlement {
                 "which date moves, " + dependent.id() + " or " + needed.id() + " (" + conflict.words() + ")");
         LocalDate day = TouchpointRules.day(
                 CampaignProcess.NEW_DATE.name(), Texts.require(CampaignProcess.NEW_DATE, answers, "to which day"));
+        if (day.isBefore(LocalDate.now(clock.withZone(NotPast.LAST_ZONE)))) {
+            throw new Refusal(CampaignProcess.NEW_DATE.name(), "must not lie in the past");
+        }
         String reason = Texts.require(CampaignProcess.REASON, answers, "everybody who is told will ask why");
         if (moved.equals(needed.id())) {
             planning.dateMoved(campaign.key(), needed.id(), day, reason, by);

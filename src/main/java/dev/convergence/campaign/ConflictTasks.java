@@ -1,6 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.conflict.ConflictKind;
+import dev.convergence.engine.RowReader;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -60,7 +61,9 @@ class ConflictTasks {
                 .asc()
                 .list()
                 .stream()
-                .map(task -> open(task.getId(), task.getExecutionId()))
+                .flatMap(task ->
+                        RowReader.one("conflict", task.getName(), () -> open(task.getId(), task.getExecutionId()))
+                                .stream())
                 .toList();
     }
 
@@ -75,7 +78,9 @@ class ConflictTasks {
                 .asc()
                 .list()
                 .stream()
-                .map(task -> open(task.getId(), task.getExecutionId()))
+                .flatMap(task ->
+                        RowReader.one("conflict", task.getName(), () -> open(task.getId(), task.getExecutionId()))
+                                .stream())
                 .toList();
     }
 

@@ -5,21 +5,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DossierPart;
+import dev.convergence.engine.LeftOut;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.Reach;
 import dev.convergence.escalation.Stall;
+import dev.convergence.engine.RowReader;
 import dev.convergence.escalation.StallReader;
 import dev.convergence.gate.ConditionRecords;
 import dev.convergence.gate.GateMatters;
 import dev.convergence.gate.GateProcess;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviews;
-import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.handoff.Handoffs;
 import dev.convergence.notification.Notices;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
@@ -31,6 +36,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 public class Dossier {
 
     private static final int MOST_NOTICES = 20;
+    private static final String NOTICES = "notices";
+    private static final String PART = "part of the form:";
 
     private final CampaignContext.Reader campaigns;
     private final CampaignPlans plans;
@@ -82,41 +89,80 @@ public class Dossier {
         Map<String, Object> facts = campaigns.facts(campaignInstance);
         CampaignContext campaign = new CampaignContext(campaignInstance, key, facts);
         List<String> keys = key == null ? List.of() : List.of(key);
-        List<GateReview> rounds = key == null ? List.of() : reviews.of(keys);
-        List<HandoffRecord> handed = key == null ? List.of() : handoffs.of(keys);
-        List<Stall> open = stalls.of(keys);
+        List<LeftOut> unreadable = new ArrayList<>();
+        try (RowReader.Listening listening = RowReader.listen(unreadable::add)) {
+            Map<String, Object> dossier = sections(execution, campaign, facts, keys);
+            return write(withLeftOut(dossier, unreadable));
+        }
+    }
+
+    /** Each by itself: one that cannot be read leaves the others as they are. */
+    private Map<String, Object> sections(
+            DelegateExecution execution, CampaignContext campaign, Map<String, Object> facts, List<String> keys) {
+        String key = campaign.key();
+        List<GateReview> rounds = list("rounds", () -> key == null ? List.of() : reviews.of(keys));
         Map<String, Object> dossier = new LinkedHashMap<>();
-        dossier.put("campaign", texts.campaign(campaign, facts));
-        dossier.put("briefRows", texts.brief(facts));
-        dossier.put("work", work.of(campaignInstance, key));
+        dossier.put("campaign", map("campaign", () -> texts.campaign(campaign, facts)));
+        dossier.put("briefRows", list("brief", () -> texts.brief(facts)));
+        dossier.put("work", list("work", () -> List.copyOf(work.of(campaign.instanceId(), key))));
         dossier.put(
                 "rounds",
-                rounds.stream()
-                        .filter(review -> !review.isOpen())
-                        .map(texts::round)
-                        .toList());
-        dossier.put("handoffs", handed.stream().map(texts::handoff).toList());
-        dossier.put("stalls", open.stream().map(texts::stall).toList());
+                rows("round", rounds.stream().filter(review -> !review.isOpen()).toList(), texts::round));
         dossier.put(
-                "notices",
-                key == null
-                        ? List.of()
-                        : notices.of(key, MOST_NOTICES).stream()
-                                .map(texts::notice)
-                                .toList());
+                "handoffs",
+                rows("handoff", list("handoffs", () -> key == null ? List.of() : handoffs.of(keys)), texts::handoff));
+        dossier.put("stalls", rows("stall", list("stalls", () -> stalls.of(keys)), texts::stall));
         dossier.put(
-                "plan",
-                plans.of(campaign).entries().stream().map(Dossier::planned).toList());
+                NOTICES,
+                rows(
+                        "notice",
+                        list(NOTICES, () -> key == null ? List.of() : notices.of(key, MOST_NOTICES)),
+                        texts::notice));
+        dossier.put("plan", rows("planned date", plans.of(campaign).entries(), Dossier::planned));
         dossier.put(
                 "conditions",
-                key == null
-                        ? List.of()
-                        : conditions.of(keys).stream().map(texts::condition).toList());
-        dossier.put("condition", texts.conditionUnderWay(execution));
-        dossier.put("gate", gate(execution, campaign, rounds));
-        dossier.put("target", texts.target(target.of(execution, campaign)));
-        parts.forEach(part -> dossier.put(part.name(), part.of(execution, campaign)));
-        return write(dossier);
+                rows(
+                        "condition",
+                        list("conditions", () -> key == null ? List.of() : conditions.of(keys)),
+                        texts::condition));
+        dossier.put("condition", map("condition", () -> texts.conditionUnderWay(execution)));
+        dossier.put("gate", map("gate", () -> gate(execution, campaign, rounds)));
+        dossier.put(
+                "target",
+                RowReader.one(PART, "target", () -> texts.target(target.of(execution, campaign)))
+                        .orElse(""));
+        parts.forEach(part -> dossier.put(part.name(), part(part, execution, campaign)));
+        return dossier;
+    }
+
+    private static Object part(DossierPart part, DelegateExecution execution, CampaignContext campaign) {
+        return RowReader.<Object>one(PART, part.name(), () -> part.of(execution, campaign))
+                .orElseGet(Map::of);
+    }
+
+    private static <T> List<T> list(String name, Supplier<List<T>> section) {
+        return RowReader.one(PART, name, section).orElseGet(List::of);
+    }
+
+    private static Map<String, Object> map(String name, Supplier<Map<String, Object>> section) {
+        return RowReader.one(PART, name, section).orElseGet(Map::of);
+    }
+
+    private static <T> List<Map<String, Object>> rows(
+            String kind, List<T> rows, Function<T, Map<String, Object>> text) {
+        return RowReader.all(kind, rows, String::valueOf, text);
+    }
+
+    /** Whoever reads the form learns that something is missing on it, first among the notices. */
+    private static Map<String, Object> withLeftOut(Map<String, Object> dossier, List<LeftOut> unreadable) {
+        List<Object> told = new ArrayList<>();
+        unreadable.stream()
+                .distinct()
+                .map(left -> Map.of("at", "", "to", "", "subject", "Left out", "text", left.toString()))
+                .forEach(told::add);
+        told.addAll((Collection<?>) dossier.get(NOTICES));
+        dossier.put(NOTICES, told);
+        return dossier;
     }
 
     private Map<String, Object> gate(DelegateExecution execution, CampaignContext campaign, List<GateReview> rounds) {

@@ -1,10 +1,12 @@
 package dev.convergence.campaign;
 
+import dev.convergence.bounds.DateBounds;
 import dev.convergence.calendar.WallTime;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.conflict.ConflictKind;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DoneBy;
+import dev.convergence.engine.RowReader;
 import dev.convergence.escalation.Stall;
 import dev.convergence.gate.ConditionRecord;
 import dev.convergence.gate.GateMatter;
@@ -55,12 +57,11 @@ class DossierTexts {
                 "plannedLaunch",
                 CampaignProcess.PLANNED_LAUNCH
                         .find(facts)
-                        .map(Instant::parse)
-                        .map(this::when)
+                        .map(this::whenWritten)
                         .orElse("as soon as it has converged"));
         row.put(
                 "launchedAt",
-                when(CampaignProcess.LAUNCHED_AT.find(facts).map(Instant::parse).orElse(null)));
+                CampaignProcess.LAUNCHED_AT.find(facts).map(this::whenWritten).orElse(""));
         return row;
     }
 
@@ -209,6 +210,12 @@ class DossierTexts {
 
     private String when(Instant instant) {
         return instant == null ? "" : WallTime.of(instant, zone);
+    }
+
+    /** A time that cannot be read is shown as it is written. */
+    private String whenWritten(String instant) {
+        return RowReader.one("time", instant, () -> when(DateBounds.instant(instant)))
+                .orElse(Markdown.literal(instant));
     }
 
     private static String duration(Duration duration) {

@@ -6,6 +6,7 @@ import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.campaign.plan.PlanMove;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.RowReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,9 @@ class LastMove {
     Optional<Plan> takenBack(CampaignContext campaign, Plan present, String id, LocalDate due) {
         return Optional.ofNullable(campaign.values().get(CampaignProcess.LAST_MOVE))
                 .map(Object::toString)
-                .map(this::read)
+                .flatMap(text -> RowReader.one("last move of", campaign.key(), () -> read(text)))
                 .filter(last -> last.isTakenBackBy(present, id, due))
-                .map(last -> Plan.of(last.before()));
+                .map(last -> Plan.recorded(last.before()));
     }
 
     void remember(CampaignContext campaign, PlanMove move) {

@@ -2,6 +2,7 @@ package dev.convergence.campaign;
 
 import dev.convergence.engine.Refusal;
 import dev.convergence.people.CurrentUser;
+import dev.convergence.problem.NotPast;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,7 +26,7 @@ class PlanController {
      * @param reason why; required, but for a dry run
      * @param dryRun only shows what would move
      */
-    record DateMove(@NotNull LocalDate due, @Size(max = 500) String reason, boolean dryRun) {}
+    record DateMove(@NotNull @NotPast LocalDate due, @Size(max = 500) String reason, boolean dryRun) {}
 
     /** Moves a planned date with all that hangs on it, or shows what that would touch. */
     @PatchMapping("/api/campaigns/{key}/plan/{id}")

@@ -2,9 +2,12 @@ package dev.convergence.campaign;
 
 import dev.convergence.adaptive.AdaptiveCampaigns;
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.PlanMove;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.Variable;
 import dev.convergence.escalation.DueDates;
 import dev.convergence.escalation.StallKind;
@@ -84,7 +87,10 @@ class PlanTimers {
                 planMove.shifts().stream().collect(Collectors.toMap(PlanMove.Shift::id, Function.identity()));
         List<Movable> movable = new ArrayList<>();
         for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(key).list()) {
-            element(task).map(shifts::get).ifPresent(shift -> movable.addAll(due(task, shift)));
+            RowReader.one("open task", task.getName(), () -> element(task))
+                    .flatMap(element -> element)
+                    .map(shifts::get)
+                    .ifPresent(shift -> movable.addAll(due(task, shift)));
         }
         for (PlannedTime time : PlannedTime.values()) {
             Optional.ofNullable(shifts.get(time.entry))
@@ -124,9 +130,11 @@ class PlanTimers {
         if (planned == null) {
             return List.of();
         }
-        Instant from = Instant.parse(planned.toString());
-        Instant to =
-                sameTimeOn(shift.to(), from, calendars.ofGroup(shift.group()).zone());
+        WorkingCalendar calendar = calendars.ofGroup(shift.group());
+        Optional<Instant> known = RowReader.one("planned time of", key, () -> DateBounds.instant(planned.toString()));
+        Instant from = known.orElse(null);
+        Instant to = known.map(before -> sameTimeOn(shift.to(), before, calendar.zone()))
+                .orElseGet(() -> calendar.openOf(shift.to()));
         Consumer<String> apply = reason -> {
             runtime.setVariable(campaignInstanceId, time.variable.name(), to.toString());
             timer(key, time).ifPresent(timer -> management.setJobDuedate(timer.getId(), Date.from(to)));

@@ -1,10 +1,13 @@
 package dev.convergence.campaign;
 
+import dev.convergence.bounds.DateBounds;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
+import dev.convergence.engine.Variable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** The campaigns that run, for those who show their dates: three queries, however many campaigns. */
 @Component
 public class RunningCampaigns {
+
+    private static final String CAMPAIGN = "campaign";
 
     private static final Set<String> FACTS = Set.of(
             CampaignProcess.NAME.name(),
@@ -73,8 +78,12 @@ public class RunningCampaigns {
         Map<String, Map<String, Object>> facts = variables.of(ids, FACTS);
         planTexts.of(ids).forEach((id, plan) -> facts.computeIfAbsent(id, none -> new HashMap<>())
                 .put(CampaignContext.PLAN.name(), plan));
-        return running.stream()
-                .flatMap(campaign -> campaign(campaign, facts.getOrDefault(campaign.getId(), Map.of())).stream())
+        return RowReader.stream(
+                        CAMPAIGN,
+                        running,
+                        HistoricProcessInstance::getBusinessKey,
+                        campaign -> campaign(campaign, facts.getOrDefault(campaign.getId(), Map.of())))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -103,8 +112,8 @@ public class RunningCampaigns {
                 context.key(),
                 context.instanceId(),
                 context.name(),
-                CampaignProcess.PLANNED_LAUNCH.find(values).map(Instant::parse),
-                CampaignProcess.LAUNCHED_AT.find(values).map(Instant::parse),
+                instant(context, CampaignProcess.PLANNED_LAUNCH),
+                instant(context, CampaignProcess.LAUNCHED_AT),
                 gates(campaign.getProcessDefinitionId(), context)));
     }
 
@@ -119,6 +128,12 @@ public class RunningCampaigns {
                 .stream()
                 .map(gate -> gate(gate, plan.entry(gate.id())))
                 .toList();
+    }
+
+    private static Optional<Instant> instant(CampaignContext campaign, Variable<String> variable) {
+        return RowReader.one(CAMPAIGN, campaign.key(), () -> variable.find(campaign.values())
+                        .map(DateBounds::instant))
+                .flatMap(instant -> instant);
     }
 
     private Optional<String> deployedTogether(Chosen chosen) {
@@ -136,8 +151,11 @@ public class RunningCampaigns {
 
     private RunningCampaign.PlannedGate gate(PatternModel.Gate gate, Optional<PlanEntry> planned) {
         return new RunningCampaign.PlannedGate(
-                gate.id(), gate.name(), planned.map(PlanEntry::group), planned.map(entry -> calendars
+                gate.id(),
+                gate.name(),
+                planned.map(PlanEntry::group),
+                planned.flatMap(entry -> RowReader.one("planned date", entry.id(), () -> calendars
                         .ofGroup(entry.group())
-                        .closeOf(entry.due())));
+                        .closeOf(entry.due()))));
     }
 }

@@ -99,7 +99,7 @@ class TouchpointChanges {
             UnaryOperator<CampaignRequest.Touchpoint> edit,
             String reason,
             String by) {
-        List<CampaignRequest.Touchpoint> changed = alignment.touchpoints(campaign).stream()
+        List<CampaignRequest.Touchpoint> changed = alignment.requireTouchpoints(campaign).stream()
                 .map(touchpoint -> ids.contains(touchpoint.id()) ? edit.apply(touchpoint) : touchpoint)
                 .toList();
         String what = ids.stream().sorted().collect(Collectors.joining("”, “", "“", "” changed"));

@@ -1,15 +1,18 @@
 package dev.convergence.campaign;
 
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.engine.Refusal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What touchpoints have to keep to beyond the form of each field; gives an id to those that have none. */
 final class TouchpointRules {
@@ -32,20 +35,32 @@ final class TouchpointRules {
         return checked;
     }
 
+    /** Touchpoints that are stored, each with an id of its own; what they say was checked when they came. */
+    static List<CampaignRequest.Touchpoint> withIds(List<CampaignRequest.Touchpoint> touchpoints) {
+        Set<String> ids = touchpoints.stream()
+                .map(CampaignRequest.Touchpoint::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+        return touchpoints.stream()
+                .map(touchpoint ->
+                        touchpoint.id() == null ? withId(touchpoint, freeId(touchpoint.channel(), ids)) : touchpoint)
+                .toList();
+    }
+
     /** @throws Refusal naming the field where the text is no day */
     static LocalDate day(String field, String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal(field, "must be a date such as 2027-01-15");
+            return DateBounds.date(text);
+        } catch (OutOfBounds out) {
+            throw new Refusal(field, out.getMessage());
         }
     }
 
     /** The day, where the text is one. */
     static Optional<LocalDate> dayIn(String text) {
         try {
-            return Optional.ofNullable(text).map(String::strip).map(LocalDate::parse);
-        } catch (DateTimeParseException words) {
+            return Optional.ofNullable(text).map(String::strip).map(DateBounds::date);
+        } catch (OutOfBounds words) {
             return Optional.empty();
         }
     }

@@ -31,6 +31,7 @@ class UnplannedMilestones {
                 .taskVariableValueEquals(MilestoneProcess.MILESTONE_ID.name(), id)
                 .list()
                 .stream()
+                .filter(task -> task.getDueDate() != null)
                 .findFirst()
                 .map(task -> entry(
                         id,

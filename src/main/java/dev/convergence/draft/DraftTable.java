@@ -1,5 +1,6 @@
 package dev.convergence.draft;
 
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,13 +72,14 @@ class DraftTable {
 
     /** All versions of a campaign's drafts, by track, in their order. Two queries, one where there is none. */
     List<Draft> of(String campaign) {
-        List<Draft> drafts = jdbc.sql(
-                        """
+        List<Draft> drafts = RowReader.rows(
+                "draft of campaign",
+                jdbc.sql(
+                                """
                         select campaign_key, track, version, result, links, changes, shared_by, shared_for, shared_at
                         from cc_draft where campaign_key = ? order by track, version""")
-                .param(campaign)
-                .query((row, number) -> draft(row))
-                .list();
+                        .param(campaign),
+                DraftTable::draft);
         if (drafts.isEmpty()) {
             return drafts;
         }
@@ -88,21 +90,22 @@ class DraftTable {
     }
 
     List<DraftAcknowledgement> acknowledgements(String campaign) {
-        return jdbc.sql(
-                        """
+        return RowReader.rows(
+                "acknowledgement of track",
+                jdbc.sql(
+                                """
                         select track, of_track, of_version, given_by, given_for, given_at, note
                         from cc_draft_acknowledgement where campaign_key = ?
                         order by given_at, track, of_track, of_version""")
-                .param(campaign)
-                .query((row, number) -> new DraftAcknowledgement(
+                        .param(campaign),
+                row -> new DraftAcknowledgement(
                         row.getString(1),
                         row.getString(2),
                         row.getInt(3),
                         row.getString(4),
                         row.getString(5),
                         StoredTime.at(row, 6),
-                        row.getString(7)))
-                .list();
+                        row.getString(7)));
     }
 
     private Map<Version, Map<String, Integer>> bases(String campaign) {

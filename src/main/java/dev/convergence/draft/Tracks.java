@@ -1,6 +1,7 @@
 package dev.convergence.draft;
 
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
 import java.util.Collection;
@@ -38,8 +39,11 @@ class Tracks {
         Map<String, Map<String, Object>> values = variables.of(
                 instances.stream().map(HistoricProcessInstance::getId).toList(), FACTS);
         Map<String, Track> tracks = new LinkedHashMap<>();
-        instances.stream()
-                .map(instance -> track(instance, values.getOrDefault(instance.getId(), Map.of())))
+        RowReader.stream(
+                        "track",
+                        instances,
+                        HistoricProcessInstance::getId,
+                        instance -> track(instance, values.getOrDefault(instance.getId(), Map.of())))
                 .forEach(track -> tracks.merge(track.id(), track, Tracks::theOneThatCounts));
         return tracks.values();
     }

@@ -78,12 +78,16 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin lastingMemberships(ObjectProvider<LentGroups> lent, ObjectProvider<SignInGuard> guard) {
+    ProcessEnginePlugin lastingMemberships(
+            ObjectProvider<LentGroups> lent,
+            ObjectProvider<SignInGuard> guard,
+            ObjectProvider<DepartureListener> departures) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setIdentityProviderSessionFactory(
-                        new LastingMemberships.Factory(lent::getObject, guard::getObject));
+                        new LastingMemberships.Factory(
+                                lent::getObject, guard::getObject, departures::orderedStream));
             }
         };
     }

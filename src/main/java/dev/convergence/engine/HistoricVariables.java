@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -65,6 +66,8 @@ public class HistoricVariables {
     }
 
     private static void put(Map<String, Map<String, Object>> values, String owner, HistoricVariableInstance variable) {
-        values.computeIfAbsent(owner, id -> new HashMap<>()).put(variable.getName(), variable.getValue());
+        RowReader.one("variable " + variable.getName() + " of", owner, () -> Optional.ofNullable(variable.getValue()))
+                .ifPresent(value -> values.computeIfAbsent(owner, id -> new HashMap<>())
+                        .put(variable.getName(), value.orElse(null)));
     }
 }

@@ -1,24 +1,95 @@
 package dev.convergence.engine;
 
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
- * The engine's own users and groups. A membership that somebody has for a while, and is then given by an administrator,
+ * The engine's own users and groups. Whoever holds on to them hears when they go. A membership that somebody has for a while, and is then given by an administrator,
  * is given for good; the engine alone would refuse it, because it is there.
  */
 final class LastingMemberships extends GuardedIdentityProvider {
 
     private final Supplier<LentGroups> lent;
 
-    private LastingMemberships(Supplier<LentGroups> lent, Supplier<SignInGuard> guard) {
+    private final Supplier<Stream<DepartureListener>> departures;
+
+    private LastingMemberships(
+            Supplier<LentGroups> lent,
+            Supplier<SignInGuard> guard,
+            Supplier<Stream<DepartureListener>> departures) {
         super(guard);
         this.lent = lent;
+        this.departures = departures;
+    }
+
+    /** The engine would look for the new id, and find another user of that name or none. */
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        UserEntity saved = (UserEntity) user;
+        if (saved.getRevision() > 0) {
+            require(() -> identity().createUserQuery().userId(saved.getId()).count(), "user");
+        }
+        return super.saveUser(saved);
+    }
+
+    @Override
+    public IdentityOperationResult saveGroup(Group group) {
+        GroupEntity saved = (GroupEntity) group;
+        if (saved.getRevision() > 0) {
+            require(() -> identity().createGroupQuery().groupId(saved.getId()).count(), "group");
+        }
+        return super.saveGroup(saved);
+    }
+
+    private static IdentityService identity() {
+        return Context.getProcessEngineConfiguration().getIdentityService();
+    }
+
+    private static void require(Callable<Long> found, String kind) {
+        if (Context.getCommandContext().runWithoutAuthorization(found) == 0) {
+            throw new BadUserRequestException("id cannot be changed: make a new " + kind + ", and delete the old one");
+        }
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String user) {
+        checkAuthorization(Permissions.DELETE, Resources.USER, user);
+        if (findUserById(user) != null) {
+            departures.get().forEach(listener -> listener.userLeaves(user));
+        }
+        return super.deleteUser(user);
+    }
+
+    @Override
+    public IdentityOperationResult deleteGroup(String group) {
+        checkAuthorization(Permissions.DELETE, Resources.GROUP, group);
+        if (findGroupById(group) != null) {
+            departures.get().forEach(listener -> listener.groupLeaves(group));
+        }
+        return super.deleteGroup(group);
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String user, String group) {
+        checkAuthorization(Permissions.DELETE, Resources.GROUP_MEMBERSHIP, group);
+        if (existsMembership(user, group)) {
+            departures.get().forEach(listener -> listener.memberLeaves(user, group));
+        }
+        return super.deleteMembership(user, group);
     }
 
     @Override
@@ -32,7 +103,11 @@ final class LastingMemberships extends GuardedIdentityProvider {
         return super.createMembership(user, group);
     }
 
-    record Factory(Supplier<LentGroups> lent, Supplier<SignInGuard> guard) implements SessionFactory {
+    record Factory(
+            Supplier<LentGroups> lent,
+            Supplier<SignInGuard> guard,
+            Supplier<Stream<DepartureListener>> departures)
+            implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -41,7 +116,7 @@ final class LastingMemberships extends GuardedIdentityProvider {
 
         @Override
         public Session openSession() {
-            return new LastingMemberships(lent, guard);
+            return new LastingMemberships(lent, guard, departures);
         }
     }
 }

@@ -14,4 +14,7 @@ public interface LentGroups {
 
     /** Those who are members of a group for a while only. */
     Set<String> borrowersOf(String group);
+
+    /** Whether this thread takes back at the moment what was lent; the tasks go back with it. */
+    boolean isGivingBack();
 }

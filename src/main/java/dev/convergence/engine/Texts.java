@@ -1,5 +1,7 @@
 package dev.convergence.engine;
 
+import dev.convergence.bounds.OutOfBounds;
+import dev.convergence.bounds.TextBounds;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,7 +9,7 @@ import java.util.Optional;
 public final class Texts {
 
     /** The longest text that the engine stores as a string. */
-    public static final int LONGEST = 4000;
+    public static final int LONGEST = TextBounds.LONGEST;
 
     private Texts() {}
 
@@ -27,12 +29,10 @@ public final class Texts {
      */
     public static Optional<String> optional(Variable<String> variable, Map<String, ?> values) {
         Optional<String> text = variable.find(values).filter(value -> !value.isBlank());
-        if (text.filter(value -> value.length() > LONGEST).isPresent()) {
-            throw new Refusal(variable.name(), "must have at most " + LONGEST + " characters");
+        try {
+            return text.map(TextBounds::checked);
+        } catch (OutOfBounds out) {
+            throw new Refusal(variable.name(), out.getMessage());
         }
-        if (text.filter(value -> value.indexOf(0) >= 0).isPresent()) {
-            throw new Refusal(variable.name(), "has a character that cannot be stored (NUL)");
-        }
-        return text;
     }
 }

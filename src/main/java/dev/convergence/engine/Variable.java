@@ -62,6 +62,9 @@ public record Variable<T>(String name, Class<T> type) {
                     "must be a " + type.getSimpleName() + ", not a "
                             + value.getClass().getSimpleName());
         }
+        if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
+            throw new Refusal(name, "must be a number");
+        }
         return Optional.of(type.cast(value));
     }
 }

@@ -27,7 +27,7 @@ class Ladders {
     private static Rung rung(Map<String, Object> row) {
         return new Rung(
                 (String) row.get("rung"),
-                WorkingTime.parse((String) row.get("at")),
+                WorkingTime.parseWait((String) row.get("at")),
                 (String) row.get("tells"),
                 Boolean.TRUE.equals(row.get("handsOver")),
                 Boolean.TRUE.equals(row.get("stalled")));

@@ -1,5 +1,7 @@
 package dev.convergence.escalation;
 
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
@@ -10,10 +12,7 @@ import dev.convergence.problem.LostRace;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,10 +108,13 @@ class StallController {
     private Instant due(String text) {
         try {
             return text.contains("T")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).closeOf(LocalDate.parse(text));
-        } catch (DateTimeException unreadable) {
-            throw new Refusal("due", "must be a date such as 2027-01-15, or an instant such as 2027-01-15T17:00:00Z");
+                    ? DateBounds.instant(text)
+                    : calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).closeOf(DateBounds.date(text));
+        } catch (OutOfBounds out) {
+            throw new Refusal(
+                    "due",
+                    out.getMessage()
+                            + "; a date such as 2027-01-15 or an instant such as 2027-01-15T17:00:00Z is read");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.convergence.escalation;
 
 import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.engine.RowReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class StallReader {
 
     private static final int MOST = 1000;
+    private static final String STALL = "stall";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -126,24 +128,31 @@ public class StallReader {
                 .collect(Collectors.toMap(Task::getId, Function.identity()));
         Map<String, Map<String, Object>> variables = taskVariables(taskIds);
         Map<String, ProcessInstance> blocks = blocks(incidents);
-        return incidents.stream()
-                .filter(incident -> byId.containsKey(incident.getConfiguration())
-                        && blocks.containsKey(incident.getProcessInstanceId()))
-                .map(incident -> stall(
+        return RowReader.all(
+                STALL,
+                incidents.stream()
+                        .filter(incident -> byId.containsKey(incident.getConfiguration())
+                                && blocks.containsKey(incident.getProcessInstanceId()))
+                        .toList(),
+                Incident::getId,
+                incident -> stall(
                         incident,
                         byId.get(incident.getConfiguration()),
                         variables.getOrDefault(incident.getConfiguration(), Map.of()),
-                        blocks.get(incident.getProcessInstanceId())))
-                .toList();
+                        blocks.get(incident.getProcessInstanceId())));
     }
 
     private Map<String, Map<String, Object>> taskVariables(String[] taskIds) {
         Map<String, Map<String, Object>> variables = new HashMap<>();
         for (VariableInstance variable :
                 runtime.createVariableInstanceQuery().taskIdIn(taskIds).list()) {
-            variables
-                    .computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
-                    .put(variable.getName(), variable.getValue());
+            RowReader.one(
+                            "variable " + variable.getName() + " of",
+                            variable.getTaskId(),
+                            () -> Optional.ofNullable(variable.getValue()))
+                    .ifPresent(value -> variables
+                            .computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
+                            .put(variable.getName(), value.orElse(null)));
         }
         return variables;
     }
@@ -171,7 +180,8 @@ public class StallReader {
                 new Stall.WaitingFor(
                         EscalationProcess.WAITING_FOR.find(variables).orElse(null), task.getAssignee()),
                 dueAt,
-                overdue(dueAt, variables),
+                RowReader.one(STALL, incident.getId(), () -> overdue(dueAt, variables))
+                        .orElse(Duration.ZERO),
                 EscalationProcess.RUNG.find(variables).orElse(null),
                 task.getId(),
                 block.getRootProcessInstanceId());

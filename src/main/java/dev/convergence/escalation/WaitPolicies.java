@@ -50,7 +50,7 @@ public class WaitPolicies {
                 .orElseGet(() -> matrix.of(id, campaign.pattern().orElse(null)).accountable());
         return new WaitPolicy(
                 group,
-                choose(SLA, overrides, row).map(WorkingTime::parse).orElseThrow(() -> missing(SLA, id)),
+                choose(SLA, overrides, row).map(WorkingTime::parseWait).orElseThrow(() -> missing(SLA, id)),
                 calendar(choose(CALENDAR, overrides, row), group),
                 choose(QUORUM, overrides, row)
                         .map(quorum -> Quorum.named(quorum, id))

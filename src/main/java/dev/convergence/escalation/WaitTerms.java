@@ -19,7 +19,7 @@ class WaitTerms {
 
     Optional<String> faultOfSla(String sla) {
         return fault(sla, text -> {
-            if (WorkingTime.parse(text).isNegative()) {
+            if (WorkingTime.parseWait(text).isNegative()) {
                 throw new IllegalArgumentException("'" + text + "' ends before it begins");
             }
         });

@@ -1,7 +1,9 @@
 package dev.convergence.feed;
 
+import dev.convergence.bounds.DateBounds;
 import dev.convergence.campaign.RunningCampaign;
 import dev.convergence.campaign.RunningCampaigns;
+import dev.convergence.engine.RowReader;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +56,11 @@ class CalendarEntries {
         List<RunningCampaign> all = campaigns.newest(MOST_CAMPAIGNS);
         Map<String, OpenTasks.OpenTask> open = tasks.now();
         Map<String, CalendarEntry> entries = new LinkedHashMap<>();
-        Consumer<CalendarEntry> put = entry -> entries.put(entry.uid(), entry);
+        Consumer<CalendarEntry> put = entry -> RowReader.one(
+                        "calendar entry",
+                        entry.uid(),
+                        () -> DateBounds.checked(entry.slot().starts()))
+                .ifPresent(start -> entries.put(entry.uid(), entry));
         launches.of(all).forEach(put);
         gates.of(all, open.values()).forEach(put);
         milestones.of(all, open).forEach(put);

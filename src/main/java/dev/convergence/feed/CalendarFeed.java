@@ -1,5 +1,6 @@
 package dev.convergence.feed;
 
+import dev.convergence.engine.RowReader;
 import dev.convergence.people.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,14 +67,16 @@ class CalendarFeed {
 
     private static byte[] calendar(Reading reading, CurrentUser user, Instant now) {
         ICalendar calendar = new ICalendar();
-        shown(reading.telling(), now).forEach(entry -> {
-            CalendarEntry present = reading.present().entries().get(entry.uid());
-            if (present == null) {
-                calendar.addRemembered(entry);
-            } else {
-                calendar.add(entry, present, present.asked().includes(user));
-            }
-        });
+        shown(reading.telling(), now)
+                .forEach(entry -> RowReader.one("calendar entry", entry.uid(), () -> {
+                    CalendarEntry present = reading.present().entries().get(entry.uid());
+                    if (present == null) {
+                        calendar.addRemembered(entry);
+                    } else {
+                        calendar.add(entry, present, present.asked().includes(user));
+                    }
+                    return entry;
+                }));
         return calendar.bytes();
     }
 

@@ -2,6 +2,7 @@ package dev.convergence.feed;
 
 import dev.convergence.campaign.RunningCampaign;
 import dev.convergence.campaign.RunningCampaign.PlannedGate;
+import dev.convergence.engine.RowReader;
 import dev.convergence.feed.OpenTasks.OpenTask;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;
@@ -43,8 +44,10 @@ class GateEntries {
                 reviews.of(campaigns.stream().map(RunningCampaign::key).toList()).stream()
                         .collect(Collectors.groupingBy(GateReview::campaignInstanceId));
         Map<Gate, Asked> asked = asked(open);
-        return campaigns.stream()
-                .flatMap(campaign -> entries(campaign, reviewed.getOrDefault(campaign.instanceId(), List.of()), asked))
+        return RowReader.stream("gates of", campaigns, RunningCampaign::key, campaign -> entries(
+                                campaign, reviewed.getOrDefault(campaign.instanceId(), List.of()), asked)
+                        .toList())
+                .flatMap(List::stream)
                 .toList();
     }
 

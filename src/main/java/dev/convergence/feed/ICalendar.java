@@ -65,12 +65,15 @@ final class ICalendar {
         VEvent event = event(told, mine);
         event.add(new Description(entry.description()));
         entry.link().map(URI::create).map(Url::new).ifPresent(event::add);
+        calendar.add(event);
     }
 
     /** Something of which no more is known than what was told before. */
     void addRemembered(ToldEntry told) {
         String state = told.isCancelled() ? "Called off." : "As told before.";
-        event(told, false).add(new Description(state + " (" + told.campaign() + ")"));
+        VEvent event = event(told, false);
+        event.add(new Description(state + " (" + told.campaign() + ")"));
+        calendar.add(event);
     }
 
     private VEvent event(ToldEntry told, boolean mine) {
@@ -85,7 +88,6 @@ final class ICalendar {
         event.add(status(told));
         event.add(told.kind() == EntryKind.SYNC ? ImmutableTransp.OPAQUE : ImmutableTransp.TRANSPARENT);
         event.add(categories(told.kind(), mine));
-        calendar.add(event);
         return event;
     }
 

@@ -1,9 +1,11 @@
 package dev.convergence.feed;
 
 import dev.convergence.campaign.RunningCampaign;
+import dev.convergence.engine.RowReader;
 import dev.convergence.notification.Links;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The planned launches. No query. */
@@ -20,9 +22,9 @@ class LaunchEntries {
     }
 
     List<CalendarEntry> of(Collection<RunningCampaign> campaigns) {
-        return campaigns.stream()
-                .flatMap(campaign ->
-                        campaign.plannedLaunch().stream().map(launch -> entry(campaign, TimeSlot.from(launch))))
+        return RowReader.stream("launch of", campaigns, RunningCampaign::key, campaign -> campaign.plannedLaunch()
+                        .map(launch -> entry(campaign, TimeSlot.from(launch))))
+                .flatMap(Optional::stream)
                 .toList();
     }
 

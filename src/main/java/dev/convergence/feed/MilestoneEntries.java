@@ -2,6 +2,7 @@ package dev.convergence.feed;
 
 import dev.convergence.campaign.RunningCampaign;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import dev.convergence.feed.OpenTasks.OpenTask;
 import dev.convergence.milestone.MilestoneProcess;
 import dev.convergence.notification.Links;
@@ -49,16 +50,20 @@ class MilestoneEntries {
         Map<String, CalendarEntry> entries = new LinkedHashMap<>();
         for (HistoricTaskInstance milestone : milestones) {
             HistoricProcessInstance block = blocks.get(milestone.getProcessInstanceId());
-            if (CUT_OFF.contains(block.getState())) {
+            if (block == null || CUT_OFF.contains(block.getState())) {
                 continue;
             }
-            CalendarEntry entry = entry(
-                    byKey.get(block.getBusinessKey()),
-                    milestone,
-                    HistoricProcessInstance.STATE_COMPLETED.equals(block.getState()),
-                    known.getOrDefault(milestone.getId(), Map.of()),
-                    Optional.ofNullable(open.get(milestone.getId())).map(OpenTask::asked));
-            entries.put(entry.uid(), entry);
+            RowReader.one(
+                            "milestone",
+                            milestone.getName(),
+                            () -> entry(
+                                    byKey.get(block.getBusinessKey()),
+                                    milestone,
+                                    HistoricProcessInstance.STATE_COMPLETED.equals(block.getState()),
+                                    known.getOrDefault(milestone.getId(), Map.of()),
+                                    Optional.ofNullable(open.get(milestone.getId()))
+                                            .map(OpenTask::asked)))
+                    .ifPresent(entry -> entries.put(entry.uid(), entry));
         }
         return List.copyOf(entries.values());
     }

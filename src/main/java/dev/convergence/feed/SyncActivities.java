@@ -1,6 +1,7 @@
 package dev.convergence.feed;
 
 import dev.convergence.engine.EngineTime;
+import dev.convergence.engine.RowReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -29,8 +30,10 @@ class SyncActivities {
         if (campaigns.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
+        return RowReader.rows(
+                "sync",
+                jdbc.sql(
+                                """
                         select passed.id_, block.business_key_, passed.proc_inst_id_, passed.act_id_,
                         passed.start_time_, passed.end_time_, timer.duedate_, passed.task_id_
                         from act_hi_procinst block
@@ -42,11 +45,10 @@ class SyncActivities {
                         and (passed.end_time_ is null or passed.end_time_ >= :since)
                         and (passed.act_inst_state_ is null or passed.act_inst_state_ <> 2)
                         order by passed.proc_inst_id_, passed.sequence_counter_""")
-                .param("steps", SyncActivity.Step.activityIds())
-                .param("campaigns", campaigns)
-                .param("since", Timestamp.from(since))
-                .query((row, number) -> activity(row))
-                .list();
+                        .param("steps", SyncActivity.Step.activityIds())
+                        .param("campaigns", campaigns)
+                        .param("since", Timestamp.from(since)),
+                SyncActivities::activity);
     }
 
     private static SyncActivity activity(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.convergence.feed;
 
 import dev.convergence.campaign.RunningCampaign;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import dev.convergence.feed.OpenTasks.OpenTask;
 import dev.convergence.notification.Links;
 import dev.convergence.rhythm.SyncProcess;
@@ -38,13 +39,15 @@ class SyncEntries {
         List<Sync> syncs = syncs(activities.of(byKey.keySet(), since));
         Map<String, Map<String, Object>> known = variables.of(
                 syncs.stream().map(Sync::block).collect(Collectors.toSet()), Set.of(SyncProcess.SYNC_KIND.name()));
-        return syncs.stream()
-                .map(sync -> entry(
+        return RowReader.all(
+                "sync",
+                syncs,
+                Sync::id,
+                sync -> entry(
                         byKey.get(sync.campaign()),
                         sync,
                         SyncProcess.SYNC_KIND.find(known.getOrDefault(sync.block(), Map.of())),
-                        sync.taskId().map(open::get).map(OpenTask::asked).orElse(Asked.NOBODY)))
-                .toList();
+                        sync.taskId().map(open::get).map(OpenTask::asked).orElse(Asked.NOBODY)));
     }
 
     /** Each wait for the next sync begins one; what follows in the same block is about it. */

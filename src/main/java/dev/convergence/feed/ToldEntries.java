@@ -1,5 +1,6 @@
 package dev.convergence.feed;
 
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,12 +36,13 @@ class ToldEntries {
     /** All of it by uid. */
     Map<String, ToldEntry> all() {
         Map<String, ToldEntry> entries = new HashMap<>();
-        jdbc.sql(
-                        """
+        RowReader.rows(
+                        "calendar entry",
+                        jdbc.sql(
+                                """
                         select entry_uid, campaign_key, kind, starts_at, ends_at, summary, text_hash, sequence_no, state,
-                        modified_at from cc_calendar_entry""")
-                .query((row, number) -> entry(row))
-                .list()
+                        modified_at from cc_calendar_entry"""),
+                        ToldEntries::entry)
                 .forEach(entry -> entries.put(entry.uid(), entry));
         return entries;
     }

@@ -1,8 +1,9 @@
 package dev.convergence.gate;
 
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.engine.Refusal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +51,10 @@ record Condition(String what, Optional<String> owner, Optional<LocalDate> due) {
 
     static LocalDate date(String date, String within) {
         try {
-            return LocalDate.parse(date);
-        } catch (DateTimeParseException unreadable) {
+            return DateBounds.date(date);
+        } catch (OutOfBounds out) {
             throw new Refusal(
-                    GateProcess.GATE_CONDITIONS.name(), "has a date that is not written as yyyy-mm-dd: " + within);
+                    GateProcess.GATE_CONDITIONS.name(), "has a date that " + out.getMessage() + ": " + within);
         }
     }
 }

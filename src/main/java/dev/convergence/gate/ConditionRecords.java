@@ -3,6 +3,7 @@ package dev.convergence.gate;
 import static dev.convergence.engine.EngineTime.instant;
 
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,11 @@ public class ConditionRecords {
                 .asc()
                 .list();
         Map<String, Map<String, Object>> values = variables.ofTasks(tasks);
-        return tasks.stream()
-                .map(task -> condition(task, values.getOrDefault(task.getId(), Map.of())))
+        return RowReader.stream(
+                        "condition",
+                        tasks,
+                        HistoricTaskInstance::getName,
+                        task -> condition(task, values.getOrDefault(task.getId(), Map.of())))
                 .filter(condition -> condition.metAt() == null || condition.result() != null)
                 .toList();
     }

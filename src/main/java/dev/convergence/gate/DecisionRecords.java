@@ -1,6 +1,7 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,8 @@ class DecisionRecords {
         List<GateReview> reviewed = reviews.of(List.of(campaign));
         List<DecisionRecord> records = new ArrayList<>(advice(campaign, reviewed));
         reviewed.forEach(review -> {
-            review.votes().forEach(vote -> records.add(vote(review, vote)));
+            records.addAll(
+                    RowReader.all("vote on gate", review.votes(), vote -> review.gate(), vote -> vote(review, vote)));
             records.add(decision(review));
         });
         records.sort(Comparator.comparing(DecisionRecord::at, Comparator.nullsLast(Comparator.naturalOrder())));
@@ -79,7 +81,11 @@ class DecisionRecords {
         return given.stream()
                 .filter(task -> values.getOrDefault(task.getId(), Map.of()).containsKey(GateProcess.ADVICE.name()))
                 .filter(task -> byInstance.containsKey(task.getProcessInstanceId()))
-                .map(task -> advice(task, values.get(task.getId()), byInstance.get(task.getProcessInstanceId())))
+                .flatMap(task -> RowReader.one(
+                        "advice",
+                        task.getId(),
+                        () -> advice(task, values.get(task.getId()), byInstance.get(task.getProcessInstanceId())))
+                        .stream())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static dev.convergence.engine.EngineTime.instant;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +49,8 @@ public class GateReviews {
         List<GateReview> reviews = new ArrayList<>();
         byGate.forEach((gate, parts) -> {
             if (isOpen(parts) || values.of(gate).containsKey(GateProcess.GATE_OUTCOME.name())) {
-                reviews.add(review(gate, parts, values, rounds));
+                RowReader.one("review of gate", gate, () -> review(gate, parts, values, rounds))
+                        .ifPresent(reviews::add);
             }
         });
         return reviews;
@@ -78,7 +80,9 @@ public class GateReviews {
                 tasks.stream().map(HistoricTaskInstance::getProcessInstanceId).collect(Collectors.toSet());
         Map<String, Map<String, Object>> known = variables.of(instances);
         Set<String> votedOn = new HashSet<>();
-        known.values().forEach(values -> GateProcess.VOTE_ON.find(values).ifPresent(votedOn::add));
+        known.forEach((id, values) -> RowReader.one("vote", id, () -> GateProcess.VOTE_ON.find(values))
+                .flatMap(gate -> gate)
+                .ifPresent(votedOn::add));
         known.putAll(variables.of(votedOn));
         return new Values(known);
     }
@@ -92,7 +96,9 @@ public class GateReviews {
 
         /** The process instance of the gate, also for a part of a vote on it. */
         String gateOf(HistoricTaskInstance task) {
-            return GateProcess.VOTE_ON.find(of(task.getProcessInstanceId())).orElse(task.getProcessInstanceId());
+            return RowReader.one("vote", task.getId(), () -> GateProcess.VOTE_ON.find(of(task.getProcessInstanceId())))
+                    .flatMap(gate -> gate)
+                    .orElse(task.getProcessInstanceId());
         }
     }
 
@@ -136,7 +142,9 @@ public class GateReviews {
     private static List<Vote> votes(List<HistoricTaskInstance> parts, Values values) {
         return parts.stream()
                 .filter(GateReviews::isCompleted)
-                .map(task -> vote(task, values.of(task.getProcessInstanceId())))
+                .flatMap(task ->
+                        RowReader.one("vote", task.getId(), () -> vote(task, values.of(task.getProcessInstanceId())))
+                                .stream())
                 .filter(vote -> vote.outcome() != null)
                 .sorted(Comparator.comparing(Vote::at))
                 .toList();

@@ -5,6 +5,7 @@ import static dev.convergence.engine.EngineTime.instant;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +37,11 @@ public class Handoffs {
                 .list()
                 .forEach(task -> latest.put(task.getProcessInstanceId(), task));
         Map<String, Map<String, Object>> values = variables.of(latest.keySet());
-        return latest.values().stream()
-                .map(task -> handoff(task, values.getOrDefault(task.getProcessInstanceId(), Map.of())))
-                .toList();
+        return RowReader.all(
+                "handoff",
+                latest.values(),
+                HistoricTaskInstance::getName,
+                task -> handoff(task, values.getOrDefault(task.getProcessInstanceId(), Map.of())));
     }
 
     private static HandoffRecord handoff(HistoricTaskInstance task, Map<String, Object> values) {

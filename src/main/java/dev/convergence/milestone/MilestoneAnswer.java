@@ -1,11 +1,11 @@
 package dev.convergence.milestone;
 
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.Texts;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
@@ -34,11 +34,11 @@ final class MilestoneAnswer {
     private static void requireDayAhead(Map<String, ?> answer, WorkingCalendar calendar, Instant now) {
         String day = Texts.require(MilestoneProcess.NEW_DUE, answer, "say to which day the date moves");
         try {
-            if (!calendar.closeOf(LocalDate.parse(day)).isAfter(now)) {
+            if (!calendar.closeOf(DateBounds.date(day)).isAfter(now)) {
                 throw new Refusal(MilestoneProcess.NEW_DUE.name(), "leaves no working time: " + day);
             }
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal(MilestoneProcess.NEW_DUE.name(), "must be a day such as 2027-03-19");
+        } catch (OutOfBounds out) {
+            throw new Refusal(MilestoneProcess.NEW_DUE.name(), out.getMessage());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.convergence.milestone;
 import dev.convergence.engine.CallerName;
 import dev.convergence.engine.EngineTime;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +44,14 @@ public class MilestoneRecords {
         }
         Map<String, HistoricProcessInstance> blocks = blocks(latest.keySet());
         Map<String, Map<String, Object>> values = variables.of(latest.keySet());
-        return latest.values().stream()
-                .map(task -> milestone(
+        return RowReader.all(
+                "milestone",
+                latest.values(),
+                HistoricTaskInstance::getName,
+                task -> milestone(
                         task,
                         blocks.get(task.getProcessInstanceId()),
-                        values.getOrDefault(task.getProcessInstanceId(), Map.of())))
-                .toList();
+                        values.getOrDefault(task.getProcessInstanceId(), Map.of())));
     }
 
     private Map<String, HistoricProcessInstance> blocks(Set<String> ids) {

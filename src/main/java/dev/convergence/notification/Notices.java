@@ -1,5 +1,6 @@
 package dev.convergence.notification;
 
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,13 +99,14 @@ public class Notices {
 
     /** A campaign's notices, the newest first. */
     public List<Notice> of(String campaign, int limit) {
-        return jdbc.sql(
-                        """
+        return RowReader.rows(
+                "notice of campaign",
+                jdbc.sql(
+                                """
                         select campaign_key, about, recipient, subject, text, told_at from cc_notice
                         where campaign_key = ? order by told_at desc, sequence_no desc limit ?""")
-                .params(campaign, limit)
-                .query((row, number) -> notice(row))
-                .list();
+                        .params(campaign, limit),
+                Notices::notice);
     }
 
     /** The notices of a dispatch, in the order in which they were told. */

@@ -1,22 +1,17 @@
 package dev.convergence.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.engine.Refusal;
 import jakarta.validation.ConstraintViolationException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,7 +20,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -35,14 +29,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** What the API answers when it cannot do what was asked. */
 @RestControllerAdvice
 class ApiErrors extends ResponseEntityExceptionHandler {
-
-    private static final List<Map.Entry<Class<?>, String>> WANTED = List.of(
-            Map.entry(String.class, "a text"),
-            Map.entry(Number.class, "a number"),
-            Map.entry(Boolean.class, "true or false"),
-            Map.entry(Collection.class, "a list"),
-            Map.entry(LocalDate.class, "a date, such as 2027-03-01"),
-            Map.entry(Instant.class, "a moment, such as 2027-03-01T09:00:00Z"));
 
     private record FieldError(String field, String reason) {}
 
@@ -120,6 +106,17 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(invalid, invalid(errors), headers, status, request);
     }
 
+    /** A parameter of the address, or a part of its path. */
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String reason = mismatch.getMostSpecificCause() instanceof OutOfBounds out
+                ? out.getMessage()
+                : "must be " + JsonFault.wanted(Objects.requireNonNullElse(mismatch.getRequiredType(), Object.class));
+        ProblemDetail problem = invalid(List.of(new FieldError(mismatch.getPropertyName(), reason)));
+        return handleExceptionInternal(mismatch, problem, headers, status, request);
+    }
+
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException unreadable,
@@ -127,9 +124,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ProblemDetail problem = unreadable.getCause() instanceof JsonMappingException mapping
-                ? invalid(List.of(new FieldError(path(mapping), reason(mapping))))
+                ? invalid(List.of(fieldError(JsonFault.of(mapping))))
                 : ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The body is not readable JSON.");
         return handleExceptionInternal(unreadable, problem, headers, status, request);
+    }
+
+    private static FieldError fieldError(JsonFault fault) {
+        return new FieldError(fault.field(), fault.reason());
     }
 
     private static ProblemDetail invalid(List<FieldError> errors) {
@@ -140,41 +141,5 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
         problem.setProperty("errors", errors);
         return problem;
-    }
-
-    /** What was wanted, in words of JSON; what the parser says of it names classes. */
-    private static String reason(JsonMappingException mapping) {
-        if (mapping instanceof UnrecognizedPropertyException unknown) {
-            return "is not known; there are "
-                    + new TreeSet<>(unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .toList());
-        }
-        if (mapping instanceof InvalidFormatException odd
-                && odd.getValue() instanceof String text
-                && text.indexOf(0) >= 0) {
-            return "has a character that cannot be stored";
-        }
-        return mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-                ? "must be " + wanted(mismatch.getTargetType())
-                : "is not readable";
-    }
-
-    private static String wanted(Class<?> type) {
-        if (type.isEnum()) {
-            return "one of " + List.of(type.getEnumConstants());
-        }
-        return WANTED.stream()
-                .filter(kind -> kind.getKey().isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type)))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("an object");
-    }
-
-    private static String path(JsonMappingException mapping) {
-        return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
     }
 }

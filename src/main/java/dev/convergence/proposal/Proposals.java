@@ -4,6 +4,7 @@ import static dev.convergence.engine.EngineTime.instant;
 
 import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +40,16 @@ class Proposals {
         Map<String, Map<String, Object>> values = variables.of(
                 instances.stream().map(HistoricProcessInstance::getId).toList());
         Map<String, HistoricTaskInstance> weighed = weighed(campaign);
-        return instances.stream()
-                .filter(instance -> instance.getEndTime() == null || weighed.containsKey(instance.getId()))
-                .map(instance -> view(
+        return RowReader.all(
+                "proposal",
+                instances.stream()
+                        .filter(instance -> instance.getEndTime() == null || weighed.containsKey(instance.getId()))
+                        .toList(),
+                HistoricProcessInstance::getId,
+                instance -> view(
                         instance.getId(),
                         values.getOrDefault(instance.getId(), Map.of()),
-                        Optional.ofNullable(weighed.get(instance.getId()))))
-                .toList();
+                        Optional.ofNullable(weighed.get(instance.getId()))));
     }
 
     private Map<String, HistoricTaskInstance> weighed(String campaign) {

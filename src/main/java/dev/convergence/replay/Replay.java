@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
@@ -116,14 +117,22 @@ class Replay {
     /** Moves what the record wants elsewhere, the earliest first; everything later moves along. */
     private void settle(String key, LocalDate day, RecordedDates dates, ReplayReport report) {
         int patience = dates.patience();
-        Optional<PlanEntry> stray = dates.earliestStray(planning.plan(key));
+        Set<String> done = planning.finished(key);
+        Optional<PlanEntry> stray = stray(key, dates, done);
         while (stray.isPresent() && patience-- > 0) {
             PlanEntry entry = stray.get();
             report.moved(
                     time.now(),
                     planning.dateMoved(key, entry.id(), dates.of(entry), "recorded on " + day, "campaign-manager"));
-            stray = dates.earliestStray(planning.plan(key));
+            stray = stray(key, dates, done);
         }
+    }
+
+    /** What is done keeps its date, whatever was recorded of it later. */
+    private Optional<PlanEntry> stray(String key, RecordedDates dates, Set<String> done) {
+        return dates.earliestStray(Plan.recorded(planning.plan(key).entries().stream()
+                .filter(entry -> !done.contains(entry.id()))
+                .toList()));
     }
 
     /** The day on which the record, in the end, has the work of each stage done. */

@@ -3,8 +3,6 @@ package dev.convergence.report;
 import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
 import java.time.LocalDate;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,16 +29,14 @@ class MeetingLoadController {
      */
     @GetMapping
     MeetingLoad meetingLoad(
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to) {
+            @RequestParam(required = false) LocalDate from, @RequestParam(required = false) LocalDate to) {
         return system.call(() -> loads.of(from, to));
     }
 
     /** The same as a table; the row of all campaigns together names none. */
     @GetMapping(produces = CsvTable.MEDIA_TYPE)
     CsvTable meetingLoadAsTable(
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to) {
+            @RequestParam(required = false) LocalDate from, @RequestParam(required = false) LocalDate to) {
         return MeetingLoadTable.of(meetingLoad(from, to));
     }
 }

@@ -3,6 +3,7 @@ package dev.convergence.report;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RowReader;
 import dev.convergence.people.Groups;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,8 +48,12 @@ class MeetingLoads {
                 all.stream().flatMap(some -> some.stream().limit(MOST)).toList();
         Map<String, CampaignContext> known = campaigns.of(
                 counted.stream().map(ObservedSync::rhythm).distinct().toList());
-        List<ObservedSync> real = counted.stream()
-                .filter(sync -> isReal(known.get(sync.rhythm())))
+        List<ObservedSync> real = RowReader.stream("sync of rhythm", counted, ObservedSync::rhythm, sync -> {
+                    return isReal(known.get(sync.rhythm()))
+                                    && known.get(sync.rhythm()).name() != null
+                            ? sync
+                            : null;
+                })
                 .toList();
         return new MeetingLoad(
                 from,

@@ -1,6 +1,7 @@
 package dev.convergence.report;
 
 import dev.convergence.engine.DoneBy;
+import dev.convergence.engine.RowReader;
 import dev.convergence.report.ObservedSync.State;
 import dev.convergence.rhythm.SyncProcess;
 import java.util.Date;
@@ -37,9 +38,11 @@ class ObservedSyncs {
         List<HistoricTaskInstance> tasks = held.listPage(0, most);
         Map<String, Map<String, Object>> figures = new HashMap<>();
         Chunks.of(tasks).forEach(chunk -> figures(chunk, figures));
-        return tasks.stream()
-                .map(task -> held(task, figures.getOrDefault(task.getId(), Map.of())))
-                .toList();
+        return RowReader.all(
+                "sync",
+                tasks,
+                HistoricTaskInstance::getId,
+                task -> held(task, figures.getOrDefault(task.getId(), Map.of())));
     }
 
     /** Those skipped in a period, the latest first. */
@@ -74,8 +77,10 @@ class ObservedSyncs {
                 .taskIdIn(tasks.stream().map(HistoricTaskInstance::getId).toArray(String[]::new))
                 .variableNameIn(SyncProcess.SYNC_MINUTES.name(), SyncProcess.SYNC_ATTENDANTS.name())
                 .list()
-                .forEach(figure -> figures.computeIfAbsent(figure.getTaskId(), id -> new HashMap<>())
-                        .put(figure.getName(), figure.getValue()));
+                .forEach(figure -> RowReader.one(
+                                "figure of sync", figure.getTaskId(), () -> Optional.ofNullable(figure.getValue()))
+                        .ifPresent(value -> figures.computeIfAbsent(figure.getTaskId(), id -> new HashMap<>())
+                                .put(figure.getName(), value.orElse(null))));
     }
 
     private static ObservedSync held(HistoricTaskInstance task, Map<String, Object> figures) {

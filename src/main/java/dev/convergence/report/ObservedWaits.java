@@ -5,6 +5,7 @@ import static dev.convergence.engine.EngineTime.instant;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import dev.convergence.escalation.StallKind;
 import java.time.Instant;
 import java.util.Arrays;
@@ -62,12 +63,14 @@ class ObservedWaits {
         Map<String, Map<String, Object>> blocks = variables.of(ids(tasks, HistoricTaskInstance::getProcessInstanceId));
         Map<String, Map<String, Object>> campaigns =
                 variables.of(ids(tasks, HistoricTaskInstance::getRootProcessInstanceId), CampaignContext.POLICY_FACTS);
-        return tasks.stream()
-                .map(task -> wait(
+        return RowReader.all(
+                "wait",
+                tasks,
+                HistoricTaskInstance::getId,
+                task -> wait(
                         task,
                         blocks.getOrDefault(task.getProcessInstanceId(), Map.of()),
-                        campaigns.getOrDefault(task.getRootProcessInstanceId(), Map.of())))
-                .toList();
+                        campaigns.getOrDefault(task.getRootProcessInstanceId(), Map.of())));
     }
 
     private static List<String> ids(List<HistoricTaskInstance> tasks, Function<HistoricTaskInstance, String> id) {

@@ -3,8 +3,6 @@ package dev.convergence.report;
 import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
 import java.time.LocalDate;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,16 +29,14 @@ class ReportController {
      */
     @GetMapping("/response-times")
     ResponseReport responseTimes(
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to) {
+            @RequestParam(required = false) LocalDate from, @RequestParam(required = false) LocalDate to) {
         return system.call(() -> responses.of(from, to));
     }
 
     /** The same as a table; the row of a whole group names no gate. */
     @GetMapping(path = "/response-times", produces = CsvTable.MEDIA_TYPE)
     CsvTable responseTimesAsTable(
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to) {
+            @RequestParam(required = false) LocalDate from, @RequestParam(required = false) LocalDate to) {
         return ResponseTable.of(responseTimes(from, to));
     }
 }

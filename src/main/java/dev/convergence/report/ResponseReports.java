@@ -2,6 +2,7 @@ package dev.convergence.report;
 
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RowReader;
 import dev.convergence.escalation.WaitPolicies;
 import dev.convergence.people.Groups;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 class ResponseReports {
 
     private static final int MOST = 5000;
+    private static final String WAIT = "wait for";
 
     private final ObservedWaits waits;
     private final WaitPolicies policies;
@@ -43,12 +46,15 @@ class ResponseReports {
         List<ObservedWait> open = waits.open(MOST + 1);
         List<ObservedWait> observed = Stream.of(answered, open)
                 .flatMap(some -> some.stream().limit(MOST))
-                .filter(wait -> !wait.campaign().isRehearsal())
+                .filter(wait -> RowReader.one(
+                                WAIT, wait.id(), () -> !wait.campaign().isRehearsal())
+                        .orElse(false))
                 .toList();
         Instant now = clock.instant();
         ResponseMeasure measure = new ResponseMeasure(policies, now);
-        List<Response> responses =
-                observed.stream().flatMap(wait -> measure.of(wait).stream()).toList();
+        List<Response> responses = RowReader.stream(WAIT, observed, ObservedWait::id, measure::of)
+                .flatMap(Optional::stream)
+                .toList();
         return new ResponseReport(
                 from,
                 to,

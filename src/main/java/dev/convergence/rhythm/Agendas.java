@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.CampaignContext;
+import dev.convergence.engine.RowReader;
 import dev.convergence.meeting.AgendaSource;
 import dev.convergence.meeting.Blocker;
 import dev.convergence.meeting.Progress;
@@ -55,12 +56,16 @@ class Agendas {
                 .distinct()
                 .sorted(Comparator.comparing(Blocker::since))
                 .limit(MOST)
-                .map(blocker -> new Agenda.OpenPoint(
-                        brief(blocker.what()),
-                        blocker.owner(),
-                        Age.inWords(calendars.ofGroup(blocker.owner()), blocker.since(), now),
-                        blocker.since()))
+                .flatMap(blocker -> RowReader.one("blocker", blocker.what(), () -> point(blocker, now)).stream())
                 .toList();
+    }
+
+    private Agenda.OpenPoint point(Blocker blocker, Instant now) {
+        return new Agenda.OpenPoint(
+                brief(blocker.what()),
+                blocker.owner(),
+                Age.inWords(calendars.ofGroup(blocker.owner()), blocker.since(), now),
+                blocker.since());
     }
 
     private static String brief(String text) {

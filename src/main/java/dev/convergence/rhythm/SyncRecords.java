@@ -5,6 +5,7 @@ import static dev.convergence.engine.EngineTime.instant;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.RowReader;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -70,9 +71,11 @@ public class SyncRecords {
         return Stream.of(
                         rhythms.stream()
                                 .filter(rhythm -> rhythm.instance().getEndTime() == null && !open.contains(rhythm.id()))
-                                .map(this::planned),
+                                .flatMap(rhythm ->
+                                        RowReader.one("planned sync", rhythm.id(), () -> planned(rhythm)).stream()),
                         met(tasks, byId),
-                        rhythms.stream().flatMap(this::skipped))
+                        RowReader.stream("skipped syncs of", rhythms, Rhythm::id, this::skipped)
+                                .flatMap(skipped -> skipped))
                 .flatMap(records -> records)
                 .sorted(Comparator.comparing(SyncRecord::at).reversed())
                 .limit(MOST)
@@ -136,8 +139,14 @@ public class SyncRecords {
                 task -> task.getEndTime() == null || DoneBy.COMPLETED.equals(task.getDeleteReason());
         return tasks.stream()
                 .filter(counts.and(task -> rhythms.containsKey(task.getProcessInstanceId())))
-                .map(task -> met(
-                        task, values.getOrDefault(task.getId(), Map.of()), rhythms.get(task.getProcessInstanceId())));
+                .flatMap(task -> RowReader.one(
+                        "sync",
+                        task.getId(),
+                        () -> met(
+                                task,
+                                values.getOrDefault(task.getId(), Map.of()),
+                                rhythms.get(task.getProcessInstanceId())))
+                        .stream());
     }
 
     private SyncRecord met(HistoricTaskInstance task, Map<String, Object> values, Rhythm rhythm) {

@@ -145,7 +145,7 @@ class CampaignSurfaceTest extends SurfaceTest {
                 Arguments.of("pattern", "\"chaotic\"", 400, "pattern"),
                 Arguments.of("pattern", "null", 422, "pattern"),
                 Arguments.of("plannedEnd", "\"soon\"", 400, "plannedEnd"),
-                Arguments.of("plannedEnd", "\"2027-01-01T00:00:00Z\"", 422, "plannedEnd"),
+                Arguments.of("plannedEnd", "\"2027-03-15T00:00:00Z\"", 422, "plannedEnd"),
                 Arguments.of(
                         "plan",
                         "[{\"id\": \"launch\", \"due\": \"2027-05-10\"}, {\"id\": \"live\", \"due\": \"2027-03-30\"}]",
@@ -192,8 +192,8 @@ class CampaignSurfaceTest extends SurfaceTest {
             textBlock =
                     """
             budget       | {"email": "much"}     | budget.email must be a number
-            plannedEnd   | "soon"                | plannedEnd must be a moment, such as 2027-03-01T09:00:00Z
-            plan         | [{"due": "tomorrow"}] | plan[0].due must be a date, such as 2027-03-01
+            plannedEnd   | "soon"                | plannedEnd must be a date and time with its offset, such as 2027-01-15T09:00:00Z
+            plan         | [{"due": "tomorrow"}] | plan[0].due must be a date such as 2027-01-15
             plan         | "later"               | plan must be a list
             checklist    | "low"                 | checklist must be an object
             name         | 5                     | name must be a text
@@ -379,9 +379,9 @@ class CampaignSurfaceTest extends SurfaceTest {
     void listsCampaignsPageByPageTheNewestFirst() {
         moveTo(Instant.parse("2035-01-01T08:00:00Z"));
         String older = newKey();
-        create(older);
+        startCampaign(older);
         tick();
-        create(key);
+        startCampaign(key);
 
         assertThat(keys("?size=2")).containsExactly(key, older);
         assertThat(keys("?size=1")).containsExactly(key);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,9 @@ class PlanSurfaceTest extends SurfaceTest {
         create(key);
         walkTo(key, "product-ready");
         Map<String, Instant> timers = timers(key);
+        moveTo(MONDAY.plus(Duration.ofHours(12)));
 
-        JsonNode change = move(CAMPAIGN_MANAGER, "product-ready", "{\"due\": \"2027-02-01\", \"reason\": \"x\"}", 200);
+        JsonNode change = move(CAMPAIGN_MANAGER, "product-ready", "{\"due\": \"2027-03-01\", \"reason\": \"x\"}", 200);
 
         assertThat(change.path("timers").findValuesAsText("element")).doesNotContain("product-ready");
         assertThat(timers(key)).isEqualTo(timers);
@@ -152,7 +154,7 @@ class PlanSurfaceTest extends SurfaceTest {
         decide(key, "APPROVED");
         fire(key, "event_plannedLaunch");
 
-        assertProblem(patched(CAMPAIGN_MANAGER, "launch", TWO_DAYS_LATER.formatted("")), 409);
+        assertProblem(patched(CAMPAIGN_MANAGER, "launch", "{\"due\": \"2027-06-01\", \"reason\": \"Too late\"}"), 409);
     }
 
     private static void assertTouches(JsonNode change, boolean dryRun) {

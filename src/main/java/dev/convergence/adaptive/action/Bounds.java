@@ -27,6 +27,18 @@ record Bounds(
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** Every action asks. */
+    static final Bounds NOTHING_AUTOMATIC =
+            new Bounds(BigDecimal.ZERO, BigDecimal.ZERO, HUNDRED, Set.of(), "P1D", null);
+
+    boolean isComplete() {
+        return mostPercent != null
+                && dailyPercent != null
+                && floorPercent != null
+                && kinds != null
+                && approvalWithin != null;
+    }
+
     boolean allow(ActionKind kind) {
         return kinds.contains(kind.id());
     }

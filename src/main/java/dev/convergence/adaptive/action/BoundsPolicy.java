@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.DecisionTables;
 import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.Variable;
 import dev.convergence.responsibility.GroupList;
 import java.math.BigDecimal;
@@ -49,7 +50,14 @@ public class BoundsPolicy {
                 CALENDAR.find(row).orElse(null)));
     }
 
+    /** Where they cannot be read, nothing is automatic until somebody sets them anew. */
     Bounds read(String bounds) {
+        return RowReader.one("bounds", String.valueOf(bounds), () -> stored(bounds))
+                .filter(Bounds::isComplete)
+                .orElse(Bounds.NOTHING_AUTOMATIC);
+    }
+
+    private Bounds stored(String bounds) {
         try {
             return json.readValue(bounds, Bounds.class);
         } catch (JsonProcessingException unreadable) {

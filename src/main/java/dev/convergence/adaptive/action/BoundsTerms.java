@@ -27,7 +27,7 @@ final class BoundsTerms {
 
     static Optional<String> faultOfTime(String time) {
         try {
-            WorkingTime parsed = WorkingTime.parse(time);
+            WorkingTime parsed = WorkingTime.parseWait(time);
             return parsed.isNegative() || parsed.isZero()
                     ? Optional.of("must be longer than nothing")
                     : Optional.empty();

@@ -3,6 +3,7 @@ package dev.convergence.adaptive.action;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import dev.convergence.problem.NotFound;
 import java.math.BigDecimal;
@@ -42,10 +43,11 @@ public class LedgerEntries {
 
     /** All actions of a campaign, the newest first. */
     public List<LedgerEntry> of(String campaign) {
-        return jdbc.sql(SELECT + "a.campaign_key = ? order by a.sequence_no desc")
-                .param(campaign)
-                .query((row, number) -> entry(row))
-                .list();
+        return RowReader.rows(
+                "action",
+                jdbc.sql(SELECT + "a.campaign_key = ? order by a.sequence_no desc")
+                        .param(campaign),
+                this::entry);
     }
 
     public Optional<LedgerEntry> find(String id) {

@@ -1,12 +1,12 @@
 package dev.convergence.adaptive.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
 /** Reads one reading out of JSON, whatever is wrong with it. Fields that it does not know are left alone. */
@@ -14,8 +14,6 @@ final class ReadingParser {
 
     private static final int MOST_DIGITS = 18;
     private static final int DECIMALS = 6;
-    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JsonNode json;
     private String fault;
@@ -104,12 +102,9 @@ final class ReadingParser {
             return null;
         }
         try {
-            Instant moment = OffsetDateTime.parse(text).toInstant();
-            return moment.isBefore(FIRST) || moment.isAfter(LAST)
-                    ? fault("observedAt", "is no time of a campaign")
-                    : moment.truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException unreadable) {
-            return fault("observedAt", "is no time such as 2030-01-15T09:00:00Z");
+            return DateBounds.instant(text).truncatedTo(ChronoUnit.MICROS);
+        } catch (OutOfBounds out) {
+            return fault("observedAt", out.getMessage());
         }
     }
 

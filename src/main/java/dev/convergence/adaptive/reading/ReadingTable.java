@@ -1,10 +1,12 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -63,11 +65,19 @@ class ReadingTable {
 
     private static KnownReadings.First first(ResultSet row) throws SQLException {
         return new KnownReadings.First(
-                Verdict.valueOf(row.getString(4)),
+                verdict(row.getString(4)),
                 row.getString(5),
                 row.getString(6),
                 row.getBigDecimal(7),
                 StoredTime.at(row, 8));
+    }
+
+    /** A copy of a reading whose verdict cannot be read is a copy all the same. */
+    private static Verdict verdict(String stored) {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict.name().equals(stored))
+                .findFirst()
+                .orElse(Verdict.REJECTED);
     }
 
     /** A reading of a campaign, to be stored. */
@@ -110,8 +120,10 @@ class ReadingTable {
 
     /** Those that came last, the newest first. */
     List<StoredReading> latest(String campaign, Filter filter, int most) {
-        return jdbc.sql(
-                        """
+        return RowReader.rows(
+                "reading",
+                jdbc.sql(
+                                """
                         select reading_id, source, metric, channel, reading_value, observed_at, received_at, verdict, reason
                         from cc_reading where campaign_key = :campaign
                         and (cast(:metric as varchar) is null or metric = :metric)
@@ -120,17 +132,18 @@ class ReadingTable {
                         and (cast(:to as timestamp with time zone) is null or observed_at < :to)
                         and (cast(:verdict as varchar) is null or verdict = :verdict)
                         order by sequence_no desc fetch first :most rows only""")
-                .param("campaign", campaign)
-                .param("metric", filter.metric())
-                .param("channel", filter.channel())
-                .param("from", stored(filter.from()))
-                .param("to", stored(filter.to()))
-                .param(
-                        "verdict",
-                        filter.verdict() == null ? null : filter.verdict().name())
-                .param("most", most)
-                .query((row, number) -> reading(row))
-                .list();
+                        .param("campaign", campaign)
+                        .param("metric", filter.metric())
+                        .param("channel", filter.channel())
+                        .param("from", stored(filter.from()))
+                        .param("to", stored(filter.to()))
+                        .param(
+                                "verdict",
+                                filter.verdict() == null
+                                        ? null
+                                        : filter.verdict().name())
+                        .param("most", most),
+                ReadingTable::reading);
     }
 
     private static StoredReading reading(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.convergence.adaptive.rule.Observation;
+import dev.convergence.engine.RowReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,8 +50,13 @@ final class RecentReadings {
         return all.toString();
     }
 
-    /** @param text null where there are none */
+    /** @param text null where there are none; a text that cannot be read holds none */
     static List<Observation> read(String text) {
+        return RowReader.one("latest readings", String.valueOf(text), () -> observations(text))
+                .orElseGet(List::of);
+    }
+
+    private static List<Observation> observations(String text) {
         List<Observation> recent = new ArrayList<>();
         if (text != null) {
             tree(text)

@@ -1,6 +1,7 @@
 package dev.convergence.adaptive.reading;
 
 import dev.convergence.adaptive.source.Suspension;
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,12 +115,14 @@ class SourceTable {
             long rejected) {}
 
     List<Row> rows(String campaign) {
-        return jdbc.sql(
-                        """
+        return RowReader.rows(
+                "source",
+                jdbc.sql(
+                                """
                         select source, last_heard_at, suspended_at, doubted_at, applied, duplicate, stale, rejected
                         from cc_source where campaign_key = ? order by source""")
-                .param(campaign)
-                .query((row, number) -> new Row(
+                        .param(campaign),
+                row -> new Row(
                         row.getString(1),
                         StoredTime.at(row, 2),
                         StoredTime.at(row, 3),
@@ -127,7 +130,6 @@ class SourceTable {
                         row.getLong(5),
                         row.getLong(6),
                         row.getLong(7),
-                        row.getLong(8)))
-                .list();
+                        row.getLong(8)));
     }
 }

@@ -14,6 +14,9 @@ class LivePeriod {
 
     private static final String DECISION = "live-period";
 
+    /** Five years: the calendars reach that far beyond every date. */
+    private static final Duration LONGEST = Duration.ofDays(1827);
+
     private final DecisionTables decisions;
 
     LivePeriod(DecisionTables decisions) {
@@ -29,7 +32,11 @@ class LivePeriod {
         }
         String runs = String.valueOf(rows.get(0).get("runs"));
         try {
-            return Duration.parse(runs);
+            Duration period = Duration.parse(runs);
+            if (period.isNegative() || period.compareTo(LONGEST) > 0) {
+                throw new Refusal(DECISION, runs + " is none of a campaign: at most " + LONGEST.toDays() + " days");
+            }
+            return period;
         } catch (DateTimeException unreadable) {
             throw new Refusal(DECISION, runs + " is no duration such as P30D");
         }

@@ -1,5 +1,7 @@
 package dev.convergence.adaptive.source;
 
+import java.util.Arrays;
+
 /** Why the rules of a source do not act, and so what may end that. */
 public enum Suspension {
     /** It was not heard: they act again by a person's word, or by rule after enough good readings. */
@@ -11,9 +13,14 @@ public enum Suspension {
     /** A person retired the source for this campaign: they act no more. */
     RETIRED;
 
-    /** @param name why a source was suspended last; null where nobody said so */
+    /** @param name why a source was suspended last; null where nobody said so; what cannot be read asks a person */
     public static Suspension stored(String name) {
-        return name == null ? SILENT : valueOf(name);
+        return name == null
+                ? SILENT
+                : Arrays.stream(values())
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .orElse(STOPPED);
     }
 
     /** Whether good readings alone end it. */

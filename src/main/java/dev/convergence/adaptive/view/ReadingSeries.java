@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.view;
 
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -80,16 +81,16 @@ class ReadingSeries {
 
     /** The readings that do not count but can be drawn, the latest first; at most 500. */
     List<Metrics.Doubted> doubted(String campaign, Instant from, Instant to) {
-        return jdbc.sql(DOUBTED)
-                .params(campaign, StoredTime.of(from), StoredTime.of(to), MOST_DOUBTED)
-                .query((row, number) -> new Metrics.Doubted(
+        return RowReader.rows(
+                "doubted reading of metric",
+                jdbc.sql(DOUBTED).params(campaign, StoredTime.of(from), StoredTime.of(to), MOST_DOUBTED),
+                row -> new Metrics.Doubted(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         StoredTime.at(row, 4),
                         value(row, 5),
                         row.getString(6),
-                        row.getString(7)))
-                .list();
+                        row.getString(7)));
     }
 }

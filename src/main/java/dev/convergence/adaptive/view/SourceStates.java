@@ -1,6 +1,7 @@
 package dev.convergence.adaptive.view;
 
 import dev.convergence.adaptive.source.Sources;
+import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,13 +25,14 @@ class SourceStates {
 
     /** In the order of their ids. */
     List<Metrics.SourceState> of(String campaign) {
-        return jdbc.sql(
-                        """
+        return RowReader.rows(
+                "source",
+                jdbc.sql(
+                                """
                         select source, last_heard_at, suspended_at, doubted_at, applied, duplicate, stale, rejected
                         from cc_source where campaign_key = ? order by source""")
-                .param(campaign)
-                .query((row, number) -> state(row))
-                .list();
+                        .param(campaign),
+                this::state);
     }
 
     private Metrics.SourceState state(ResultSet row) throws SQLException {

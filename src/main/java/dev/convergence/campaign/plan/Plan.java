@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The dated entries of a campaign, in the order in which they were given; ids are unique, dependencies known. */
@@ -24,6 +25,11 @@ public final class Plan {
      */
     public static Plan of(List<PlanEntry> entries) {
         PlanRules.check(entries);
+        return new Plan(entries);
+    }
+
+    /** A plan of entries that were checked when they came; what they need may be missing by now. */
+    public static Plan recorded(List<PlanEntry> entries) {
         return new Plan(entries);
     }
 
@@ -51,11 +57,22 @@ public final class Plan {
      * @throws IllegalArgumentException if the plan has no such entry
      */
     public PlanMove move(String id, LocalDate newDue, WorkingCalendars calendars) {
+        return move(id, newDue, Set.of(), calendars);
+    }
+
+    /**
+     * The same, around what is done.
+     *
+     * @param done ids of entries that keep their dates
+     */
+    public PlanMove move(String id, LocalDate newDue, Set<String> done, WorkingCalendars calendars) {
         PlanEntry moved = required(id);
         Objects.requireNonNull(newDue, "newDue");
         long days = calendars.ofGroup(moved.group()).workingDaysBetween(moved.due(), newDue);
         Plan after = new Plan(entries.stream()
-                .map(entry -> entry == moved ? moved.dueOn(newDue) : follow(entry, moved.due(), days, calendars))
+                .map(entry -> entry == moved
+                        ? moved.dueOn(newDue)
+                        : done.contains(entry.id()) ? entry : follow(entry, moved.due(), days, calendars))
                 .toList());
         return PlanMove.between(this, after, id, days);
     }
@@ -66,11 +83,30 @@ public final class Plan {
      * @throws IllegalArgumentException if either plan has no such entry
      */
     public PlanMove moveBackTo(Plan before, String id, WorkingCalendars calendars) {
+        return moveBackTo(before, id, Set.of(), calendars);
+    }
+
+    /**
+     * The same, around what is done.
+     *
+     * @param done ids of entries that keep their present dates
+     */
+    public PlanMove moveBackTo(Plan before, String id, Set<String> done, WorkingCalendars calendars) {
         PlanEntry moved = required(id);
         long days = calendars
                 .ofGroup(moved.group())
                 .workingDaysBetween(moved.due(), before.required(id).due());
-        return PlanMove.between(this, before, id, days);
+        Plan after = new Plan(before.entries.stream()
+                .map(entry -> done.contains(entry.id()) ? required(entry.id()) : entry)
+                .toList());
+        return PlanMove.between(this, after, id, days);
+    }
+
+    /** The plan with an entry that had no date so far; nothing follows it. */
+    public PlanMove dated(PlanEntry entry) {
+        Plan after = new Plan(Stream.concat(entries.stream(), Stream.of(entry)).toList());
+        PlanMove.Shift shift = new PlanMove.Shift(entry.id(), entry.what(), entry.group(), null, entry.due());
+        return new PlanMove(this, after, entry.id(), 0, List.of(shift));
     }
 
     private PlanEntry required(String id) {

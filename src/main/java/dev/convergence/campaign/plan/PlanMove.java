@@ -42,7 +42,11 @@ public record PlanMove(Plan before, Plan after, String id, long workingDays, Lis
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** One entry's change of date. */
+    /**
+     * One entry's change of date.
+     *
+     * @param from null where its date could not be read
+     */
     public record Shift(String id, String what, String group, LocalDate from, LocalDate to) {
 
         static Shift of(PlanEntry before, PlanEntry after) {

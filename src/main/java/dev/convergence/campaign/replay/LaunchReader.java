@@ -1,11 +1,12 @@
 package dev.convergence.campaign.replay;
 
+import dev.convergence.bounds.DateBounds;
+import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.campaign.replay.Finding.Kind;
 import dev.convergence.campaign.replay.LaunchFile.Change;
 import dev.convergence.campaign.replay.LaunchFile.Line;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -126,8 +127,8 @@ final class LaunchReader {
 
     private LocalDate date(String at, String what, String text) {
         try {
-            return LocalDate.parse(Objects.requireNonNullElse(text, ""));
-        } catch (DateTimeException e) {
+            return DateBounds.date(text);
+        } catch (OutOfBounds out) {
             note(Kind.UNREADABLE_DATE, at, what, "'" + text + "' is no date");
             return null;
         }

@@ -87,9 +87,9 @@ class ReadingSurfaceTest extends ReadingSurface {
                 "{\"value\": \"NaN\"}                  | value must be a number",
                 "{\"value\": 1e19}                     | value is too large",
                 "{\"observedAt\": null}                | observedAt is missing",
-                "{\"observedAt\": \"yesterday\"}       | observedAt is no time such as 2030-01-15T09:00:00Z",
+                "{\"observedAt\": \"yesterday\"}       | observedAt must be a date and time with its offset, such as 2027-01-15T09:00:00Z",
                 "{\"observedAt\": 1800000000}          | observedAt must be a text",
-                "{\"observedAt\": \"+99999-01-01T00:00:00Z\"} | observedAt is no time of a campaign",
+                "{\"observedAt\": \"+99999-01-01T00:00:00Z\"} | observedAt must lie between 1970-01-01 and 2179-12-31",
             })
     void rejectsWhatIsMalformedByItsFieldAndGoesOn(String change, String reason) {
         String key = live();

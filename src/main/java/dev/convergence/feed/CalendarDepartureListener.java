@@ -1,0 +1,20 @@
+package dev.convergence.feed;
+
+import dev.convergence.engine.DepartureListener;
+import org.springframework.stereotype.Component;
+
+/** Whoever is made anew under the id of somebody who has left does not inherit a calendar. */
+@Component
+class CalendarDepartureListener implements DepartureListener {
+
+    private final CalendarTokens tokens;
+
+    CalendarDepartureListener(CalendarTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void userLeaves(String user) {
+        tokens.remove(user);
+    }
+}
