@@ -38,18 +38,23 @@ public final class ApplicationProcess implements AutoCloseable {
     /** The same with these options of the virtual machine: by default it starts fast, and never gets fast. */
     public static ApplicationProcess start(List<String> options, String databaseUrl, String... arguments)
             throws Exception {
-        return start(options, Path.of(""), databaseUrl, arguments);
+        return start(options, classPathWithoutTests(), databaseUrl, arguments);
     }
 
     /** The same with one more directory of classes on its path. */
     public static ApplicationProcess start(List<String> options, Path classes, String databaseUrl, String... arguments)
             throws Exception {
+        return start(options, classPathWithoutTests() + File.pathSeparator + classes, databaseUrl, arguments);
+    }
+
+    private static ApplicationProcess start(
+            List<String> options, String classPath, String databaseUrl, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",
-                classPathWithoutTests() + File.pathSeparator + classes,
+                classPath,
                 ConvergenceApplication.class.getName(),
                 "--server.port=0",
                 "--convergence.demo.campaigns=false",

@@ -133,7 +133,6 @@ class ModelContractTest {
             "proposalVersion",
             "trackName",
             "sharedBy",
-            "sharedFor",
             "draftVersion",
             "milestoneName",
             "milestoneDoneBy",

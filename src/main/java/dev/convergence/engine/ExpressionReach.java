@@ -113,6 +113,9 @@ final class ExpressionReach {
 
     /** Whether a call comes to no more than an expression may, as far as its arguments say. */
     static boolean isBounded(Object base, String method, Object[] arguments) {
+        if (isBean(base)) {
+            return true;
+        }
         if (GROWS.contains(method)) {
             return false;
         }
@@ -167,7 +170,11 @@ final class ExpressionReach {
                 || VALUES.stream().anyMatch(value -> value.isInstance(base))
                 || VALUE_PACKAGES.stream().anyMatch(type.getName()::startsWith)
                 || isOwnRecord(type)
-                || AnnotatedElementUtils.hasAnnotation(AopUtils.getTargetClass(base), ModelBean.class);
+                || isBean(base);
+    }
+
+    private static boolean isBean(Object base) {
+        return AnnotatedElementUtils.hasAnnotation(AopUtils.getTargetClass(base), ModelBean.class);
     }
 
     private static boolean isOwnRecord(Class<?> type) {

@@ -184,7 +184,11 @@ class ModelBeanReachTest extends StillApplication {
                         "absence",
                         OwnModels.BY_PERSON,
                         OwnModels.delegate("record", "recordAbsence")
-                                .replace(" />", " camunda:asyncBefore=\"true\" />")));
+                                .replace(" />", " camunda:asyncBefore=\"true\" />"))
+                        .replace(
+                                "<bpmn:startEvent id=\"absence_start\"",
+                                "<bpmn:startEvent id=\"absence_start\" camunda:formRef=\"absence\""
+                                        + " camunda:formRefBinding=\"latest\""));
         as("legal", () -> engine.getRuntimeService()
                 .startProcessInstanceByKey(
                         "absence", Map.of("substitute", "support", "from", "2027-06-01", "to", "2027-06-04")));
@@ -262,7 +266,8 @@ class ModelBeanReachTest extends StillApplication {
                 .isInstanceOf(AuthorizationException.class)
                 .hasMessageContaining(
                         "its business key is another-%s, and it runs in the campaign %s".formatted(key, key));
-        as(ADMINISTRATOR, () -> assertThatThrownBy(own::run).isInstanceOf(AuthorizationException.class));
+        as(ADMINISTRATOR, () -> assertThatThrownBy(() -> start("own-called", newKey()))
+                .isInstanceOf(AuthorizationException.class));
     }
 
     @Test

@@ -157,13 +157,13 @@ class WaysToDecideTest extends SurfaceTest {
                         "updateTask");
         assertThat(changesOfControllers())
                 .containsExactlyInAnyOrder(
-                        "GateController.decide",
-                        "StallController.extend",
-                        "StallController.reassign",
-                        "StallController.remind",
-                        "StallController.waive",
-                        "AbsenceController.announce",
-                        "AbsenceController.end");
+                        "GateController.decideGate",
+                        "StallController.extendStall",
+                        "StallController.reassignStall",
+                        "StallController.remindOfStall",
+                        "StallController.waiveStall",
+                        "AbsenceController.recordAbsence",
+                        "AbsenceController.endAbsence");
     }
 
     private void attempt(Way way, String user) throws Exception {

@@ -176,7 +176,7 @@ class NodeThatDiesTest {
     }
 
     private JsonNode get(ApplicationProcess node, String path) throws Exception {
-        return json.readTree(send(request(node, path).GET()).body());
+        return json.readTree(send(request(node, path + "&maxResults=50").GET()).body());
     }
 
     private static HttpRequest.Builder request(ApplicationProcess node, String path) {

@@ -82,8 +82,8 @@ class ProposalSurfaceTest extends SurfaceTest {
                                 taskDoor(),
                                 DECLINED.replace("}}}", "}, \"proposedBy\": {\"value\": \"sales\"}}}"))
                         .statusCode())
-                .as("what is sent back as it was")
-                .isEqualTo(204);
+                .as("what is settled is no answer, though it is said as it is")
+                .isEqualTo(400);
     }
 
     @Test

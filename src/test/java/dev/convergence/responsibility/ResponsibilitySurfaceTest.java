@@ -16,7 +16,8 @@ class ResponsibilitySurfaceTest extends DeploymentSurfaceTest {
     void tellsEverybodyWhoIsSignedIn() {
         assertThat(get(NOBODY, PATH).statusCode()).isEqualTo(401);
         assertThat(send(request(NOBODY, PATH).header("Accept", "text/html")).statusCode())
-                .isEqualTo(401);
+                .as("to the sign-in")
+                .isEqualTo(302);
         assertThat(get("support", PATH).statusCode()).isEqualTo(200);
     }
 

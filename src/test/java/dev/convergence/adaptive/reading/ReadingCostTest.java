@@ -111,6 +111,7 @@ class ReadingCostTest {
         User analyst = identity.newUser("analyst");
         analyst.setPassword(PASSWORD);
         identity.saveUser(analyst);
+        identity.createMembership("analyst", "analytics");
         MockHttpServletRequest delivery = request("POST", "/api/campaigns/cost/readings");
         assertThat(signIn(security, delivery)).as("password and groups").hasSize(2);
 

@@ -193,9 +193,10 @@ class LiveSurfaceTest extends SurfaceTest {
 
         HttpResponse<String> asked = page(NOBODY);
 
-        assertThat(asked.statusCode()).isEqualTo(401);
-        assertThat(asked.headers().firstValue("WWW-Authenticate"))
-                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic "));
+        assertThat(asked.statusCode()).isEqualTo(302);
+        assertThat(asked.headers().firstValue("Location"))
+                .hasValueSatisfying(signIn -> assertThat(signIn).contains("/sign-in?to="));
+        assertThat(asked.headers().firstValue("WWW-Authenticate")).isEmpty();
         assertThat(get(NOBODY, path("/metrics")).statusCode()).isEqualTo(401);
     }
 
