@@ -85,7 +85,7 @@ class UnreadableRowTest extends RunningApplication {
 
     @BeforeEach
     void playTheDemo() {
-        await().atMost(4, MINUTES)
+        await().atMost(2, MINUTES)
                 .until(() -> state("winter-sale", "CLOSED")
                         && state("loyalty-relaunch", "CANCELLED")
                         && json(get(READER, "/api/stalls").body()).size() > 0);

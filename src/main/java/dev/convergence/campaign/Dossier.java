@@ -8,7 +8,6 @@ import dev.convergence.engine.DossierPart;
 import dev.convergence.engine.LeftOut;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.Reach;
-import dev.convergence.escalation.Stall;
 import dev.convergence.engine.RowReader;
 import dev.convergence.escalation.StallReader;
 import dev.convergence.gate.ConditionRecords;

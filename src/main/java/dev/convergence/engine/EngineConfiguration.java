@@ -86,8 +86,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setIdentityProviderSessionFactory(
-                        new LastingMemberships.Factory(
-                                lent::getObject, guard::getObject, departures::orderedStream));
+                        new LastingMemberships.Factory(lent::getObject, guard::getObject, departures::orderedStream));
             }
         };
     }

@@ -28,9 +28,7 @@ final class LastingMemberships extends GuardedIdentityProvider {
     private final Supplier<Stream<DepartureListener>> departures;
 
     private LastingMemberships(
-            Supplier<LentGroups> lent,
-            Supplier<SignInGuard> guard,
-            Supplier<Stream<DepartureListener>> departures) {
+            Supplier<LentGroups> lent, Supplier<SignInGuard> guard, Supplier<Stream<DepartureListener>> departures) {
         super(guard);
         this.lent = lent;
         this.departures = departures;
@@ -104,9 +102,7 @@ final class LastingMemberships extends GuardedIdentityProvider {
     }
 
     record Factory(
-            Supplier<LentGroups> lent,
-            Supplier<SignInGuard> guard,
-            Supplier<Stream<DepartureListener>> departures)
+            Supplier<LentGroups> lent, Supplier<SignInGuard> guard, Supplier<Stream<DepartureListener>> departures)
             implements SessionFactory {
 
         @Override
