@@ -181,10 +181,10 @@ class ModelBeanReachTest extends StillApplication {
         deploy(
                 "absence.bpmn",
                 OwnModels.process(
-                        "absence",
-                        OwnModels.BY_PERSON,
-                        OwnModels.delegate("record", "recordAbsence")
-                                .replace(" />", " camunda:asyncBefore=\"true\" />"))
+                                "absence",
+                                OwnModels.BY_PERSON,
+                                OwnModels.delegate("record", "recordAbsence")
+                                        .replace(" />", " camunda:asyncBefore=\"true\" />"))
                         .replace(
                                 "<bpmn:startEvent id=\"absence_start\"",
                                 "<bpmn:startEvent id=\"absence_start\" camunda:formRef=\"absence\""
