@@ -13,6 +13,8 @@ public final class Answers {
             "sales-track", "Hotels sell it at the desk; one page of answers, a margin of 8 on 39.",
             "analytics-track", "At 39 a year, about 6,000 will buy it in the first quarter.");
 
+    static final String REVIEW = "userTask_reviewGate";
+
     private Answers() {}
 
     /** The answers to a task by its key in the model. */
@@ -60,7 +62,7 @@ public final class Answers {
         work(answers, "enableSales", "Twelve people trained, objection sheet and demo account ready.");
         work(answers, "alignLaunch", "All touchpoints carry the 20 % offer; lists are clean; channels are booked.");
         answers.put(
-                "userTask_reviewGate", Map.of("gateOutcome", "APPROVED", "gateComment", "Complete and consistent."));
+                REVIEW, Map.of("gateOutcome", "APPROVED", "gateComment", "Complete and consistent."));
         answers.put(
                 "userTask_prepareHandoff",
                 Map.of(

@@ -171,9 +171,11 @@ class DemoCampaigns {
         }
     }
 
-    /** One story shows what a gate that sent its work back looks like. */
+    /** One story shows what a gate that sent its work back looks like; advice on that gate is about it, too. */
     private Map<String, Object> answers(Story story, Task task, Set<String> sentBack) {
-        boolean demonstrates = "partner-summit".equals(story.key()) && "assets-ready".equals(gate(task));
+        boolean demonstrates = "partner-summit".equals(story.key())
+                && Answers.REVIEW.equals(task.getTaskDefinitionKey())
+                && "assets-ready".equals(gate(task));
         return demonstrates && sentBack.add(story.key()) ? Answers.sendBack() : Answers.to(task.getTaskDefinitionKey());
     }
 

@@ -5,8 +5,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
-import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,11 +24,5 @@ class ReadAccessConfiguration {
                         configuration.getCustomPreCommandInterceptorsTxRequired(), new MetricsGuardInterceptor()));
             }
         };
-    }
-
-    /** Both doors to the engine's REST read this list when they start. */
-    @Bean
-    static BeanFactoryPostProcessor refusalsOfNotes() {
-        return beans -> CamundaRestResources.getConfigurationClasses().add(NoteRefusalMapper.class);
     }
 }

@@ -20,10 +20,12 @@ final class WriteGuard implements OutsideInterceptor.Guard {
 
     /** @throws InvalidRequestException naming the first variable */
     static void requireNoVariables(Command<?> command) {
-        new CommandFields(command).variableNames().stream().findFirst().ifPresent(name -> {
-            throw new InvalidRequestException(
-                    Status.BAD_REQUEST,
-                    name + " is not set from outside: variables are set by the models, and by answers to forms");
-        });
+        new CommandFields(command)
+                .variableNames().stream().map(String::valueOf).findFirst().ifPresent(name -> {
+                    throw new InvalidRequestException(
+                            Status.BAD_REQUEST,
+                            name
+                                    + " is not set from outside: variables are set by the models, and by answers to forms");
+                });
     }
 }

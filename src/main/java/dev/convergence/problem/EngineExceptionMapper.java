@@ -13,9 +13,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.server.ParamException;
 
@@ -40,12 +42,19 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
     @Override
     public Response toResponse(T thrown) {
         Status engines = Optional.ofNullable(ENGINE.getStatus(thrown)).orElse(Status.INTERNAL_SERVER_ERROR);
-        Status status = isUndecided(thrown, engines) ? status(thrown).orElse(engines) : engines;
+        Status status = isForbidden(thrown)
+                ? Status.FORBIDDEN
+                : isUndecided(thrown, engines) ? status(thrown).orElse(engines) : engines;
         EngineAnswerLog.answered(status, address, thrown);
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body(thrown, status, engines))
                 .build();
+    }
+
+    /** The engine's REST takes whatever is refused about a comment or an attachment for a wrong request. */
+    private static boolean isForbidden(Throwable thrown) {
+        return thrown instanceof InvalidRequestException && thrown.getCause() instanceof AuthorizationException;
     }
 
     private static boolean isUndecided(Throwable thrown, Status engines) {
@@ -101,6 +110,14 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
     static final class OfRest extends EngineExceptionMapper<RestException> {
 
         public OfRest(@Context UriInfo address) {
+            super(address);
+        }
+    }
+
+    @Priority(PRIORITY)
+    static final class OfInvalidRequest extends EngineExceptionMapper<InvalidRequestException> {
+
+        public OfInvalidRequest(@Context UriInfo address) {
             super(address);
         }
     }

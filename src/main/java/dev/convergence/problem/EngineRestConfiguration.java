@@ -11,6 +11,7 @@ public class EngineRestConfiguration implements ForcedAutoDiscoverable {
             EngineExceptionMapper.OfAnything.class,
             EngineExceptionMapper.OfEngine.class,
             EngineExceptionMapper.OfRest.class,
+            EngineExceptionMapper.OfInvalidRequest.class,
             EngineExceptionMapper.OfUnreadableJson.class,
             EngineExceptionMapper.OfOtherJson.class);
 

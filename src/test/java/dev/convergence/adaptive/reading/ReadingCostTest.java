@@ -113,6 +113,9 @@ class ReadingCostTest {
         identity.saveUser(analyst);
         identity.createMembership("analyst", "analytics");
         MockHttpServletRequest delivery = request("POST", "/api/campaigns/cost/readings");
+        assertThat(signIn(security, request("GET", "/api/campaigns/cost/readings")))
+                .as("the first from a place: who guessed there before, and that it was right this time")
+                .hasSize(5);
         assertThat(signIn(security, delivery)).as("password and groups").hasSize(2);
 
         assertThat(signIn(security, delivery)).isEmpty();
