@@ -61,8 +61,7 @@ public final class Answers {
         work(answers, "makeCreative", "Hero film of 30 seconds, six stills, banners in five sizes.");
         work(answers, "enableSales", "Twelve people trained, objection sheet and demo account ready.");
         work(answers, "alignLaunch", "All touchpoints carry the 20 % offer; lists are clean; channels are booked.");
-        answers.put(
-                REVIEW, Map.of("gateOutcome", "APPROVED", "gateComment", "Complete and consistent."));
+        answers.put(REVIEW, Map.of("gateOutcome", "APPROVED", "gateComment", "Complete and consistent."));
         answers.put(
                 "userTask_prepareHandoff",
                 Map.of(
