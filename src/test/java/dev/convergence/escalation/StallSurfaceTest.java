@@ -61,9 +61,9 @@ class StallSurfaceTest extends SurfaceTest {
 
     @Test
     void listsTheLongestStandingFirst() {
-        stallAtGate();
         String other = newKey();
         create(other);
+        stallAtGate();
         walkTo(other, "product-ready");
         climb(other, 3);
 
@@ -74,13 +74,13 @@ class StallSurfaceTest extends SurfaceTest {
 
     @Test
     void tellsTheStallsOfOneCampaignFromThoseOfAnother() {
-        String id = stallAtGate();
         String other = newKey();
         create(other);
-        walkTo(other, "userTask_acceptHandoff");
-        climb(other, 3);
         String still = newKey();
         create(still);
+        String id = stallAtGate();
+        walkTo(other, "userTask_acceptHandoff");
+        climb(other, 3);
         walkTo(still, "product-ready");
 
         assertThat(read(key).path("stalls").findValuesAsText("id")).containsExactly(id);

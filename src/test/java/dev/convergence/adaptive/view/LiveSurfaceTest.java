@@ -155,7 +155,7 @@ class LiveSurfaceTest extends SurfaceTest {
         Instant begin = Instant.parse(metrics("").path("from").asText());
         moveTo(begin.plus(HOUR));
 
-        JsonNode metrics = metrics("?from=1970-01-01T00:00:00Z&to=2179-12-31T00:00:00Z");
+        JsonNode metrics = metrics("?from=1970-01-01T00:00:00Z&to=2179-12-01T00:00:00Z");
 
         assertThat(metrics.path("from").asText()).isEqualTo(begin.toString());
         assertThat(metrics.path("to").asText()).isEqualTo(now().toString());
