@@ -1,6 +1,7 @@
 package dev.convergence;
 
 import dev.convergence.people.CurrentUser;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,8 +41,8 @@ class TestApi {
     }
 
     @PostMapping("/length")
-    Map<String, Object> length(@RequestBody Map<String, String> body) {
-        return Map.of("length", body.get("text").length());
+    Map<String, Object> length(@RequestBody JsonNode body) {
+        return Map.of("length", body.path("text").asText().length());
     }
 
     private List<Object> engineUser() {

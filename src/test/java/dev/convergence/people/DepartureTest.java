@@ -242,6 +242,7 @@ public class DepartureTest extends SurfaceTest {
 
     @Test
     void nobodyInheritsACalendar() {
+        identity().createMembership(gone, "sales");
         String token = json(
                         send(request(gone, gone + "-Password-1", "/api/calendar/token")
                                 .POST(BodyPublishers.noBody())),

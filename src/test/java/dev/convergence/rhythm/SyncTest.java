@@ -279,7 +279,7 @@ class SyncTest extends StillApplication {
                 Arguments.of("syncMinutes", 0, "syncMinutes must be a whole number from 1 to 480"),
                 Arguments.of("syncMinutes", 481, "syncMinutes must be a whole number from 1 to 480"),
                 Arguments.of("syncMinutes", 7.5, "syncMinutes must be a whole number from 1 to 480"),
-                Arguments.of("syncMinutes", Double.NaN, "syncMinutes must be a whole number from 1 to 480"),
+                Arguments.of("syncMinutes", Double.NaN, "syncMinutes must be a number"),
                 Arguments.of("syncMinutes", "30", "syncMinutes must be a Number"),
                 Arguments.of("syncAttendants", null, "syncAttendants must be a whole number from 1 to 500"),
                 Arguments.of("syncAttendants", -1, "syncAttendants must be a whole number from 1 to 500"),
