@@ -1,7 +1,7 @@
 package dev.convergence;
 
-import dev.convergence.people.CurrentUser;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.convergence.people.CurrentUser;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

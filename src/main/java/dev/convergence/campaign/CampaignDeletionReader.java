@@ -18,8 +18,17 @@ class CampaignDeletionReader {
     }
 
     Optional<CampaignDeletion> of(HistoricProcessInstance campaign) {
-        return Optional.ofNullable(campaign.getDeleteReason())
-                .map(reason -> new CampaignDeletion(by(campaign.getId()), reason));
+        return isDeleted(campaign)
+                ? Optional.of(new CampaignDeletion(
+                        by(campaign.getId()),
+                        Optional.ofNullable(campaign.getDeleteReason()).orElse("")))
+                : Optional.empty();
+    }
+
+    /** With a reason or without one. */
+    static boolean isDeleted(HistoricProcessInstance campaign) {
+        return campaign.getDeleteReason() != null
+                || HistoricProcessInstance.STATE_EXTERNALLY_TERMINATED.equals(campaign.getState());
     }
 
     private Optional<String> by(String instance) {

@@ -245,7 +245,7 @@ class CampaignReader {
         if (campaign.getEndTime() == null) {
             return Optional.empty();
         }
-        return Optional.of(campaign.getDeleteReason() == null ? CampaignState.CLOSED : CampaignState.CANCELLED);
+        return Optional.of(CampaignDeletionReader.isDeleted(campaign) ? CampaignState.CANCELLED : CampaignState.CLOSED);
     }
 
     private static CampaignState underWay(Map<String, Object> values, CampaignProgress.Progress progressed) {

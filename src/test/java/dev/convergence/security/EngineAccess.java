@@ -47,7 +47,7 @@ final class EngineAccess {
                     "POST /migration/(generate|validate)",
                     AccessRule.READS,
                     "{\"sourceProcessDefinitionId\": \"DEFINITION\", \"targetProcessDefinitionId\": \"DEFINITION\", \"instructions\": []}"),
-            entry("POST /schema/log", AccessRule.OPERATES, NONE),
+            entry("POST /schema/log", AccessRule.READS, NONE),
             // Does nothing any more.
             entry("POST /telemetry/configuration", AccessRule.READS, "{\"enableTelemetry\": false}"),
             entry("DELETE /metrics/task-worker", AccessRule.ADMINISTERS, NONE),
@@ -74,7 +74,7 @@ final class EngineAccess {
                     "{\"userId\": \"legal\", \"type\": \"candidate\"}"),
             entry("POST /task/create", AccessRule.ADMINISTERS, "{\"id\": \"NEW\"}"),
             entry("PUT /task/\\{id}", AccessRule.ADMINISTERS, NONE, 403, 404),
-            entry("DELETE /task/\\{id}", AccessRule.ADMINISTERS, NONE, 403, 500),
+            entry("DELETE /task/\\{id}", AccessRule.NOBODY, NONE, 403, 404, 500),
 
             // Starting: by whoever starts campaigns, others' processes by administrators.
             entry(
@@ -135,8 +135,10 @@ final class EngineAccess {
                     "POST /process-instance/message-async",
                     AccessRule.NOBODY,
                     "{\"processInstanceIds\": [\"INSTANCE\"], \"messageName\": \"x\"}"),
+            // Of one's own models; never of the product's, which another test holds.
+            entry("POST /execution/\\{id}/signal", AccessRule.ADMINISTERS, NONE, 400, 403),
             entry(
-                    "POST /execution/\\{id}/(signal|messageSubscriptions/\\{messageName}/trigger)",
+                    "POST /execution/\\{id}/messageSubscriptions/\\{messageName}/trigger",
                     AccessRule.NOBODY,
                     NONE,
                     400,
@@ -177,7 +179,7 @@ final class EngineAccess {
                     AccessRule.OPERATES,
                     "{\"processInstances\": [\"INSTANCE\"], \"retries\": 1}"),
             entry("POST /job/\\{id}/(execute|duedate/recalculate)", AccessRule.ADMINISTERS, NONE),
-            entry("DELETE /job/\\{id}", AccessRule.ADMINISTERS, NONE),
+            entry("DELETE /job/\\{id}", AccessRule.NOBODY, NONE, 403, 404),
             entry("PUT /job/\\{id}/duedate", AccessRule.ADMINISTERS, "{\"duedate\": null}"),
             entry("PUT /job(-definition)?/\\{id}/(job)?[pP]riority", AccessRule.ADMINISTERS, "{\"priority\": 1}"),
             entry("PUT /job(-definition)?/\\{id}/suspended", AccessRule.ADMINISTERS, "{\"suspended\": false}"),
@@ -189,8 +191,16 @@ final class EngineAccess {
             // External tasks: no model of ours has one.
             entry(
                     "POST /external-task/fetchAndLock",
-                    AccessRule.READS,
-                    "{\"workerId\": \"x\", \"maxTasks\": 1, \"topics\": []}"),
+                    AccessRule.NOBODY,
+                    "{\"workerId\": \"x\", \"maxTasks\": 1, \"topics\": []}",
+                    403,
+                    404),
+            entry(
+                    "POST /external-task/\\{id}/(lock|unlock|failure|extendLock|complete|bpmnError)",
+                    AccessRule.NOBODY,
+                    "{\"workerId\": \"x\", \"errorCode\": \"x\", \"errorMessage\": \"x\", \"retries\": 1, \"newDuration\": 1, \"lockDuration\": 1}",
+                    400,
+                    403),
             entry(
                     "POST /external-task/retries-async",
                     AccessRule.ADMINISTERS,
@@ -243,13 +253,18 @@ final class EngineAccess {
                     403,
                     404),
             entry(
-                    "DELETE /history/(process|variable)-instance/\\{id}(/variable-instances)?",
-                    AccessRule.ADMINISTERS,
+                    "DELETE /history/(process-instance/\\{id}/variable-instances|variable-instance/\\{id})",
+                    AccessRule.NOBODY,
                     NONE,
                     403,
                     404),
+            entry("DELETE /history/process-instance/\\{id}", AccessRule.ADMINISTERS, NONE, 403, 404),
             entry(
-                    "POST /history/(process|decision)-instance/delete",
+                    "POST /history/decision-instance/delete",
+                    AccessRule.NOBODY,
+                    "{\"historicDecisionInstanceIds\": [\"x\"]}"),
+            entry(
+                    "POST /history/process-instance/delete",
                     AccessRule.ADMINISTERS,
                     "{\"historicProcessInstanceIds\": [\"INSTANCE\"], \"historicDecisionInstanceIds\": [\"x\"]}"),
             entry(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.convergence.SurfaceTest;
 import dev.convergence.engine.Refusal;
-import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -76,11 +76,13 @@ class EveryVariableTest extends SurfaceTest {
         assertThat(wrong).isEmpty();
     }
 
+    private static final Set<String> WITH_START_FORM = Set.of("campaign", "absence");
+
     @Test
     void getsIntoNoStart() {
         TreeSet<String> wrong = new TreeSet<>();
         for (ProcessDefinition process : shipped()) {
-            Set<String> asked = process.hasStartFormKey() ? startFields(process) : Set.of();
+            Set<String> asked = WITH_START_FORM.contains(process.getKey()) ? startFields(process) : Set.of();
             for (String name : names) {
                 Map<String, Object> sent = new HashMap<>(Map.of(name, "x"));
                 if (!asked.contains(name)
@@ -104,6 +106,7 @@ class EveryVariableTest extends SurfaceTest {
         Task task = tasks(key).get(0);
         TreeSet<String> wrong = new TreeSet<>();
         for (String name : names) {
+            int index = 0;
             for (BiConsumer<String, Object> door : List.<BiConsumer<String, Object>>of(
                     (variable, value) -> engine.getRuntimeService()
                             .createMessageCorrelation("campaignCancelled")
@@ -131,8 +134,9 @@ class EveryVariableTest extends SurfaceTest {
                     (variable, value) -> engine.getTaskService().setVariableLocal(task.getId(), variable, value),
                     (variable, value) -> engine.getTaskService().removeVariable(task.getId(), variable))) {
                 if (!isRefused(name, () -> door.accept(name, "x"))) {
-                    wrong.add(name);
+                    wrong.add(index + " " + name);
                 }
+                index++;
             }
         }
         assertThat(wrong).isEmpty();
@@ -156,7 +160,7 @@ class EveryVariableTest extends SurfaceTest {
         return refusal instanceof AuthorizationException
                 || (refusal instanceof Refusal
                                 || refusal instanceof BadUserRequestException
-                                || refusal instanceof WebApplicationException)
+                                || refusal instanceof RestException)
                         && refusal.getMessage().contains(name);
     }
 

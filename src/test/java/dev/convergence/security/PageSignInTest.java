@@ -146,6 +146,7 @@ class PageSignInTest extends SurfaceTest {
         user.setPassword("passer-by");
         identity.saveUser(user);
         identity.createMembership("passer-by", "legal");
+        identity.createMembership("passer-by", "support");
         WebappSession session = new WebappSession(address("/"));
         session.logIn("passer-by", "tasklist");
         assertThat(session.open("/api/test/me").body()).contains("\"legal\":true");
