@@ -90,7 +90,7 @@ class CalendarSurfaceTest extends CalendarTest {
         String text = text(token);
 
         assertThat(entry(token, "Launch").getSummary().getValue())
-                .isEqualTo("a,b;c\\d \"e\" END:VEVENT x y " + hebrew + " " + "\ud83d\ude00".repeat(40) + " !: Launch");
+                .isEqualTo("a,b;c\\d \"e\" END:VEVENT x y " + hebrew + " " + "\ud83d\ude00".repeat(40) + "!: Launch");
         assertThat(entry(token, "Launch").getDescription().getValue()).contains(hebrew, "\n");
         assertThat(text.replace("\r\n", "")).doesNotContain("\r", "\n");
         assertThat(Arrays.stream(text.split("\r\n")).mapToInt(line -> line.getBytes(StandardCharsets.UTF_8).length))
