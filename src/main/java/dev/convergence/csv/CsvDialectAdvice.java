@@ -31,9 +31,7 @@ class CsvDialectAdvice implements ResponseBodyAdvice<CsvTable> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        String separator = ((ServletServerHttpRequest) request)
-                .getServletRequest()
-                .getParameter(CsvRequestConfiguration.SEPARATOR);
+        String separator = CsvRequestConfiguration.separator(((ServletServerHttpRequest) request).getServletRequest());
         return separator == null ? table : table.in(dialect(separator));
     }
 

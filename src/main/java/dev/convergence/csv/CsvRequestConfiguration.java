@@ -1,5 +1,6 @@
 package dev.convergence.csv;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -8,6 +9,7 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A request that names a separator asks for a table: a link cannot send {@code Accept}. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +26,20 @@ class CsvRequestConfiguration implements WebMvcConfigurer {
     }
 
     private static List<MediaType> bySeparator(NativeWebRequest request) {
-        return request.getParameter(SEPARATOR) == null ? ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST : TABLE;
+        return separator(request.getNativeRequest(HttpServletRequest.class)) == null
+                ? ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST
+                : TABLE;
+    }
+
+    /**
+     * The separator that a request names in its address; null where it names none. To ask for a parameter would read the
+     * body of a form or of an upload as well, and this is asked before anybody knows who sends it.
+     */
+    static String separator(HttpServletRequest request) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .getFirst(SEPARATOR);
     }
 }

@@ -13,11 +13,6 @@ import java.time.ZoneId;
  */
 record Period(Instant begins, Instant ends) {
 
-    /** The years in which the working calendars count. */
-    private static final int FIRST_YEAR = 1900;
-
-    private static final int LAST_YEAR = 2199;
-
     /**
      * The period from one day to another, both included.
      *
@@ -26,8 +21,6 @@ record Period(Instant begins, Instant ends) {
      * @throws Refusal naming the day that makes no sense
      */
     static Period of(LocalDate from, LocalDate to, ZoneId office) {
-        checkYear("from", from);
-        checkYear("to", to);
         if (from != null && to != null && to.isBefore(from)) {
             throw new Refusal("to", "must not lie before from");
         }
@@ -36,11 +29,5 @@ record Period(Instant begins, Instant ends) {
                 to == null
                         ? null
                         : to.plusDays(1).atStartOfDay(office).toInstant().minusMillis(1));
-    }
-
-    private static void checkYear(String field, LocalDate day) {
-        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-            throw new Refusal(field, "must lie between " + FIRST_YEAR + " and " + LAST_YEAR);
-        }
     }
 }

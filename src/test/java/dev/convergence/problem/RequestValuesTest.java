@@ -44,7 +44,7 @@ class RequestValuesTest extends SurfaceTest {
     void areOfBoundedKinds() {
         Set<Type> seen = new HashSet<>();
         requestMappingHandlerMapping.getHandlerMethods().values().stream()
-                .filter(method -> method.getBeanType().getName().startsWith("dev.convergence."))
+                .filter(method -> method.getBeanType().getPackageName().startsWith("dev.convergence."))
                 .flatMap(method -> Arrays.stream(method.getMethodParameters()))
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class)
                         || parameter.hasParameterAnnotation(RequestParam.class))

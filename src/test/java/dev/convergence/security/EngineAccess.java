@@ -237,9 +237,12 @@ final class EngineAccess {
             // Instances and their records.
             entry("DELETE /process-instance/\\{id}", AccessRule.ADMINISTERS, NONE),
             entry(
-                    "POST /process-instance/delete(-historic-query-based)?",
+                    "POST /process-instance/delete-historic-query-based",
                     AccessRule.ADMINISTERS,
-                    "{\"processInstanceIds\": [\"INSTANCE\"], \"historicProcessInstanceQuery\": {}}"),
+                    "{\"historicProcessInstanceQuery\": {}}",
+                    400,
+                    403),
+            entry("POST /process-instance/delete", AccessRule.ADMINISTERS, "{\"processInstanceIds\": [\"INSTANCE\"]}"),
             entry("PUT /process-instance/\\{id}/suspended", AccessRule.ADMINISTERS, "{\"suspended\": false}"),
             entry(
                     "(PUT|POST) /process-instance/suspended(-async)?",
