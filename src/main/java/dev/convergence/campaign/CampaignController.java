@@ -4,37 +4,35 @@ import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
+import dev.convergence.paging.Page;
+import dev.convergence.paging.PageRequest;
+import dev.convergence.paging.PageSize;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.people.Groups;
 import dev.convergence.problem.Forbidden;
 import dev.convergence.problem.LostRace;
 import dev.convergence.problem.NotFound;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Campaigns over HTTP. Every signed-in person may read; campaign managers, sponsors and administrators steer. */
 @RestController
-@Validated
 @RequestMapping("/api/campaigns")
 class CampaignController {
 
-    private static final int MOST_NOTICES = 500;
+    private static final List<String> NOTICE = List.of("at", "campaign", "about", "recipient", "subject", "text");
 
     private final CampaignWorkflow workflow;
     private final CampaignReader reader;
@@ -59,16 +57,10 @@ class CampaignController {
                 .body(campaign(request.key()));
     }
 
-    /**
-     * Lists a page of campaigns, the newest first.
-     *
-     * @param page from 0
-     */
+    /** Lists campaigns, the newest first. */
     @GetMapping
-    List<CampaignView> campaigns(
-            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
-        return system.call(() -> reader.page(page * size, size));
+    ResponseEntity<List<CampaignView>> campaigns(@PageSize(standard = 50, most = 200) PageRequest page) {
+        return system.call(() -> reader.page(page)).answer();
     }
 
     /** Shows a campaign: its state, gates, handoffs, milestones, stalls and conflicts. */
@@ -77,31 +69,27 @@ class CampaignController {
         return system.call(() -> reader.withKey(key)).orElseThrow(() -> new NotFound("Campaign", key));
     }
 
-    /** Lists who was told what about a campaign, the newest first; at most 500. */
+    /** Lists who was told what about a campaign, the newest first. */
     @GetMapping("/{key}/notices")
-    List<Notice> notices(@PathVariable String key) {
-        requireCampaign(key);
-        return notices.of(key, MOST_NOTICES);
+    ResponseEntity<List<Notice>> notices(@PathVariable String key, PageRequest page) {
+        return told(key, page).answer();
     }
 
     /** The same as a table. */
     @GetMapping(path = "/{key}/notices", produces = CsvTable.MEDIA_TYPE)
-    CsvTable noticesAsTable(@PathVariable String key) {
-        return CsvTable.of(
-                "notices-" + key,
-                List.of("at", "campaign", "about", "recipient", "subject", "text"),
-                notices(key),
-                notice -> CsvTable.row(
-                        notice.at(),
-                        notice.campaign(),
-                        notice.about(),
-                        notice.recipient(),
-                        notice.subject(),
-                        notice.text()));
+    ResponseEntity<CsvTable> noticesAsTable(@PathVariable String key, PageRequest page) {
+        return told(key, page)
+                .answer(notices -> CsvTable.of("notices-" + key, NOTICE, notices, CampaignController::row));
     }
 
-    private void requireCampaign(String key) {
+    private static List<Object> row(Notice notice) {
+        return CsvTable.row(
+                notice.at(), notice.campaign(), notice.about(), notice.recipient(), notice.subject(), notice.text());
+    }
+
+    private Page<Notice> told(String key, PageRequest page) {
         system.call(() -> reader.end(key));
+        return notices.of(key, page);
     }
 
     /** Cancels a campaign, for a reason. */
