@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes with little memory on one database, and what stops them. */
 @Tag("nodes")
+@Tag("packaged")
 class NodeThatDiesTest {
 
     /** What the virtual machine ends with when its memory is used up, and so does the application. */
@@ -118,7 +119,7 @@ class NodeThatDiesTest {
     }
 
     private ApplicationProcess node(List<String> options) throws Exception {
-        return ApplicationProcess.start(
+        return ApplicationProcess.startPackaged(
                 options,
                 classes,
                 database,
