@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** How long the application's virtual machine has compiled and collected garbage since a moment, by its metrics. */
 final class Machine {
 
-    private static final Pattern COMPILATION = Pattern.compile("(?m)^jvm_compilation_time_ms_total\\S* (\\S+)$");
-    private static final Pattern COLLECTION = Pattern.compile("(?m)^jvm_gc_pause_seconds_sum\\S* (\\S+)$");
+    private static final Pattern COMPILATION = Pattern.compile("(?m)^jvm_compilation_time_ms_total[^\\n]* (\\S+)$");
+    private static final Pattern COLLECTION = Pattern.compile("(?m)^jvm_gc_pause_seconds_sum[^\\n]* (\\S+)$");
 
     private final Client client;
     private final double compiledBefore;
