@@ -109,6 +109,28 @@ class OnlyAnswersTest extends SurfaceTest {
         assertThat(kept(asking)).containsExactly("amount");
     }
 
+    @Test
+    void keepTheBoundsOfTextsAndNumbers() {
+        Task task = openTask(
+                "<userTask id=\"work\"><extensionElements><camunda:properties>"
+                        + "<camunda:property name=\"acceptedVariables\" value=\"amount place\" />"
+                        + "</camunda:properties></extensionElements></userTask>",
+                "{}");
+        for (String door : new String[] {"complete", "submit-form", "resolve"}) {
+            String path = REST + "/task/" + task.getId() + "/" + door;
+
+            HttpResponse<String> number =
+                    post("admin", path, "{\"variables\": {\"amount\": {\"value\": 1e300, \"type\": \"Double\"}}}");
+            HttpResponse<String> text = post(
+                    "admin", path, "{\"variables\": {\"place\": {\"value\": \"a\\u0007b\", \"type\": \"String\"}}}");
+
+            assertThat(number.statusCode()).as(door + number.body()).isEqualTo(400);
+            assertThat(number.body()).contains("amount must have at most 15 digits before the point");
+            assertThat(text.statusCode()).as(door + text.body()).isEqualTo(400);
+            assertThat(text.body()).contains("place has a character that cannot be stored");
+        }
+    }
+
     private Task openTask(String userTask, String form) {
         String process = "own-" + newKey();
         deployments.add(engine.getRepositoryService()
