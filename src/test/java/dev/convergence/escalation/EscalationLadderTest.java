@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
+import dev.convergence.notification.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricIncident;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
@@ -151,6 +155,54 @@ class EscalationLadderTest extends StillApplication {
             assertThat(stall.dueAt()).isEqualTo(DUE);
             assertThat(stall.overdue()).hasHours(27);
         });
+    }
+
+    @Test
+    void climbsOnceEachInTheirOrderWhatCameDueWhileNobodyRanItAndTellsWithTheLast() {
+        startGate(key, "product-ready", Map.of());
+        moveTo(LATER);
+
+        runDueTimers();
+
+        assertThat(told(key)).isEqualTo(ONCE);
+        assertThat(texts())
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith("once for all rungs of the ladder that are due by now.");
+        assertThat(stalls.of(key)).singleElement().satisfies(stall -> assertThat(stall.rung())
+                .isEqualTo("sponsor"));
+        assertThat(local(review(key), "keptNotices")).isNull();
+        assertThat(timers(key)).isEmpty();
+        BpmnAwareTests.assertThat(ladder()).isWaitingAt("event_dueDateMoved");
+    }
+
+    @Test
+    void goesOnAsUsualAboveTheRungsThatWereLate() {
+        startGate(key, "product-ready", Map.of());
+        moveTo(DUE.plusSeconds(60));
+        runDueTimers();
+        assertThat(told(key)).isEqualTo(ONCE.subList(0, 2));
+
+        climb(key, 2);
+
+        assertThat(told(key)).isEqualTo(ONCE);
+        assertThat(notices(key).get(0).text()).doesNotContain("late");
+    }
+
+    /** Those of the ladder, one after the other, as long as one is due; the clock stands still. */
+    private void runDueTimers() {
+        while (timers(key).values().stream().anyMatch(due -> !due.isAfter(now()))) {
+            Job due = engine.getManagementService().createJobQuery().timers().executable().list().stream()
+                    .filter(job -> instanceIds(key).contains(job.getProcessInstanceId()))
+                    .findFirst()
+                    .orElseThrow();
+            engine.getManagementService().executeJob(due.getId());
+        }
+    }
+
+    private Set<String> texts() {
+        return notices(key).stream().map(Notice::text).collect(Collectors.toSet());
     }
 
     @Test

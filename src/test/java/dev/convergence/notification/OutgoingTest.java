@@ -177,6 +177,34 @@ class OutgoingTest extends StillApplication {
                 .contains("/camunda/app/tasklist/default/#/?task=" + review.getId()));
     }
 
+    /** Nobody ran a job for two weeks. Somebody is in every group that the ladder tells. */
+    @Test
+    void mailsAPersonOnceOfAllRungsThatAreDueByNow() {
+        String jane = person("jane", "marketing");
+        String joe = person("joe", "marketing");
+        List.of("campaign-managers", "sponsors")
+                .forEach(group -> engine.getIdentityService().createMembership(jane, group));
+        startGate(key, "product-ready", Map.of());
+        deliver();
+        int before = mails(jane).size();
+        moveTo(now().plus(Duration.ofDays(14)));
+
+        runDue("stage-gate");
+        runDue("escalation-ladder");
+        deliver();
+
+        assertThat(told(key))
+                .containsSubsequence(
+                        "remind marketing", "backup marketing", "manager campaign-managers", "sponsor sponsors");
+        for (String person : List.of(jane, joe)) {
+            assertThat(mails(person).subList(before, mails(person).size()))
+                    .singleElement()
+                    .satisfies(mail -> assertThat(MailServer.text(mail))
+                            .containsOnlyOnce("has waited since")
+                            .contains("once for all rungs of the ladder that are due by now"));
+        }
+    }
+
     @Test
     void beginsOneDispatchForATransactionAndNoneForOneThatFails() {
         transaction.executeWithoutResult(status -> {
