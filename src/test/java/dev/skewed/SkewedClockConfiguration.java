@@ -2,7 +2,6 @@ package dev.skewed;
 
 import java.time.Duration;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,11 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @Configuration(proxyBeanMethods = false)
 public class SkewedClockConfiguration {
-
-    @Bean
-    ClockController clockController() {
-        return new ClockController();
-    }
 
     /** The clock of this node, as somebody sets it who should not. */
     @RestController

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricIncident;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
@@ -162,7 +161,7 @@ class EscalationLadderTest extends StillApplication {
         startGate(key, "product-ready", Map.of());
         moveTo(LATER);
 
-        runDueTimers();
+        runDueTimers(key);
 
         assertThat(told(key)).isEqualTo(ONCE);
         assertThat(texts())
@@ -181,24 +180,13 @@ class EscalationLadderTest extends StillApplication {
     void goesOnAsUsualAboveTheRungsThatWereLate() {
         startGate(key, "product-ready", Map.of());
         moveTo(DUE.plusSeconds(60));
-        runDueTimers();
+        runDueTimers(key);
         assertThat(told(key)).isEqualTo(ONCE.subList(0, 2));
 
         climb(key, 2);
 
         assertThat(told(key)).isEqualTo(ONCE);
         assertThat(notices(key).get(0).text()).doesNotContain("late");
-    }
-
-    /** Those of the ladder, one after the other, as long as one is due; the clock stands still. */
-    private void runDueTimers() {
-        while (timers(key).values().stream().anyMatch(due -> !due.isAfter(now()))) {
-            Job due = engine.getManagementService().createJobQuery().timers().executable().list().stream()
-                    .filter(job -> instanceIds(key).contains(job.getProcessInstanceId()))
-                    .findFirst()
-                    .orElseThrow();
-            engine.getManagementService().executeJob(due.getId());
-        }
     }
 
     private Set<String> texts() {

@@ -180,28 +180,28 @@ class OutgoingTest extends StillApplication {
     /** Nobody ran a job for two weeks. Somebody is in every group that the ladder tells. */
     @Test
     void mailsAPersonOnceOfAllRungsThatAreDueByNow() {
-        String jane = person("jane", "marketing");
-        String joe = person("joe", "marketing");
-        List.of("campaign-managers", "sponsors")
-                .forEach(group -> engine.getIdentityService().createMembership(jane, group));
-        startGate(key, "product-ready", Map.of());
-        deliver();
-        int before = mails(jane).size();
-        moveTo(now().plus(Duration.ofDays(14)));
-
-        runDue("stage-gate");
-        runDue("escalation-ladder");
-        deliver();
+        List<String> groups = List.of("marketing", "campaign-managers", "sponsors");
+        String jane = person("jane", null);
+        String joe = person("joe", null);
+        groups.forEach(group -> engine.getIdentityService().createMembership(jane, group));
+        engine.getIdentityService().createMembership(joe, "marketing");
+        try {
+            startGate(key, "product-ready", Map.of());
+            moveTo(now().plus(Duration.ofDays(14)));
+            runDueTimers(key);
+            deliver();
+        } finally {
+            groups.forEach(group -> engine.getIdentityService().deleteMembership(jane, group));
+            engine.getIdentityService().deleteMembership(joe, "marketing");
+        }
 
         assertThat(told(key))
                 .containsSubsequence(
                         "remind marketing", "backup marketing", "manager campaign-managers", "sponsor sponsors");
         for (String person : List.of(jane, joe)) {
-            assertThat(mails(person).subList(before, mails(person).size()))
-                    .singleElement()
-                    .satisfies(mail -> assertThat(MailServer.text(mail))
-                            .containsOnlyOnce("has waited since")
-                            .contains("once for all rungs of the ladder that are due by now"));
+            assertThat(mails(person)).singleElement().satisfies(mail -> assertThat(MailServer.text(mail))
+                    .containsOnlyOnce("has waited since")
+                    .contains("once for all rungs of the ladder that are due by now"));
         }
     }
 

@@ -163,7 +163,7 @@ class ProductionGuardTest {
     private static ConfigurableApplicationContext start(String profile, Map<String, String> settings) {
         SpringApplication application = new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE)
-                .profiles(profile)
+                .profiles(profile.split(","))
                 .build();
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
