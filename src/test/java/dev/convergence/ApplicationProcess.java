@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,19 @@ public final class ApplicationProcess implements AutoCloseable {
             throw failure;
         }
         return application;
+    }
+
+    /** Copies the classes beside this one, of its package, to a directory that an application is given. */
+    public static void copyClasses(Class<?> oneOfThem, Path directory) throws Exception {
+        Path tests = Path.of(
+                oneOfThem.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path inside = Path.of(oneOfThem.getPackageName().replace('.', '/'));
+        Path copies = Files.createDirectories(directory.resolve(inside));
+        try (Stream<Path> all = Files.list(tests.resolve(inside))) {
+            for (Path one : all.toList()) {
+                Files.copy(one, copies.resolve(one.getFileName()));
+            }
+        }
     }
 
     /** The address of a path of this application. */

@@ -15,12 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,17 +48,7 @@ class NodeThatDiesTest {
     @BeforeEach
     void prepare() throws Exception {
         database = EmbeddedDatabase.freshDatabaseUrl();
-        Path tests = Path.of(HungryConfiguration.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Path hungry = Files.createDirectories(classes.resolve("dev/hungry"));
-        try (Stream<Path> all = Files.list(tests.resolve("dev/hungry"))) {
-            for (Path one : all.toList()) {
-                Files.copy(one, hungry.resolve(one.getFileName()));
-            }
-        }
+        ApplicationProcess.copyClasses(HungryConfiguration.class, classes);
     }
 
     @Test
