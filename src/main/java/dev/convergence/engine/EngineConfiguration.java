@@ -106,12 +106,12 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin longTexts() {
+    ProcessEnginePlugin boundsOfTasks() {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomPostBPMNParseListeners(
-                        Additions.to(configuration.getCustomPostBPMNParseListeners(), new LongTexts()));
+                        Additions.to(configuration.getCustomPostBPMNParseListeners(), new TaskBoundsParseListener()));
             }
         };
     }
