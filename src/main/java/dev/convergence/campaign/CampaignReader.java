@@ -23,7 +23,7 @@ class CampaignReader {
     private final HistoryService history;
     private final HistoricVariables variables;
     private final CampaignKeys keys;
-    private final CampaignRecords records;
+    private final CampaignSnapshots snapshots;
     private final CampaignViews views;
     private final Alignment alignment;
 
@@ -31,13 +31,13 @@ class CampaignReader {
             HistoryService history,
             HistoricVariables variables,
             CampaignKeys keys,
-            CampaignRecords records,
+            CampaignSnapshots snapshots,
             CampaignViews views,
             Alignment alignment) {
         this.history = history;
         this.variables = variables;
         this.keys = keys;
-        this.records = records;
+        this.snapshots = snapshots;
         this.views = views;
         this.alignment = alignment;
     }
@@ -45,11 +45,12 @@ class CampaignReader {
     /** A page of campaigns, the newest first. As many queries for one as for two hundred. */
     Page<CampaignView> page(PageRequest page) {
         Page<String> ids = keys.instances(page);
-        return new Page<>(views.of(records.of(instances(ids.items()))), ids.total());
+        return new Page<>(views.of(snapshots.of(instances(ids.items()))), ids.total());
     }
 
     Optional<CampaignView> withKey(String key) {
-        return views.of(records.of(registered(key).stream().toList())).stream().findFirst();
+        return views.of(snapshots.of(registered(key).stream().toList())).stream()
+                .findFirst();
     }
 
     /**
@@ -59,7 +60,7 @@ class CampaignReader {
      */
     Optional<CampaignState> end(String key) {
         HistoricProcessInstance campaign = registered(key).orElseThrow(() -> new NotFound("Campaign", key));
-        return CampaignRecord.end(campaign, values(campaign));
+        return CampaignSnapshot.end(campaign, values(campaign));
     }
 
     /** The touchpoints of a campaign, also of one that is over; empty where no campaign has this key. */

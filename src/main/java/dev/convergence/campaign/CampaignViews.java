@@ -35,11 +35,11 @@ class CampaignViews {
         this.calendars = calendars;
     }
 
-    List<CampaignView> of(List<CampaignRecord> campaigns) {
-        return RowReader.all(CAMPAIGN, campaigns, CampaignRecord::key, this::of);
+    List<CampaignView> of(List<CampaignSnapshot> campaigns) {
+        return RowReader.all(CAMPAIGN, campaigns, CampaignSnapshot::key, this::of);
     }
 
-    private CampaignView of(CampaignRecord campaign) {
+    private CampaignView of(CampaignSnapshot campaign) {
         CampaignContext context = campaign.context();
         Facts facts = new Facts(campaign);
         Plan plan = plans.of(context);
@@ -75,7 +75,7 @@ class CampaignViews {
     }
 
     /** Single facts of a campaign, each null where there is none or it cannot be read. */
-    private record Facts(CampaignRecord campaign) {
+    private record Facts(CampaignSnapshot campaign) {
 
         <T> T read(Supplier<T> fact) {
             return part(campaign.key(), fact);
@@ -117,7 +117,7 @@ class CampaignViews {
     }
 
     /** The gates that were reached, each with its last review, then those of the pattern that lie ahead. */
-    private List<CampaignView.GateView> gates(CampaignRecord campaign, Plan plan) {
+    private List<CampaignView.GateView> gates(CampaignSnapshot campaign, Plan plan) {
         Map<String, CampaignView.GateView> views = new LinkedHashMap<>();
         for (GateReview review : campaign.gates()) {
             views.put(review.gate(), CampaignView.GateView.reached(review));

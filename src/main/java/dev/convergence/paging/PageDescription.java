@@ -25,12 +25,12 @@ class PageDescription implements GlobalOperationCustomizer {
     }
 
     private static void describe(Operation operation, MethodParameter parameter) {
-        int most = PageSize.most(parameter);
+        PageBounds bounds = PageBounds.of(parameter);
         operation
                 .addParametersItem(
                         parameter(PageRequestArgument.FIRST, "How many to skip", 0, 0, PageRequest.MOST_SKIPPED))
                 .addParametersItem(parameter(
-                        PageRequestArgument.MAX, "How many to list at most", PageSize.standard(parameter), 1, most));
+                        PageRequestArgument.MAX, "How many to list at most", bounds.standard(), 1, bounds.most()));
         operation.getResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
                 total(response);

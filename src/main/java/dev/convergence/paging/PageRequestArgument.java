@@ -39,10 +39,11 @@ class PageRequestArgument implements HandlerMethodArgumentResolver, WebMvcConfig
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
+        PageBounds bounds = PageBounds.of(parameter);
         Asked asked = new Asked(request, parameter);
         return new PageRequest(
                 asked.number(FIRST, 0, 0, PageRequest.MOST_SKIPPED),
-                asked.number(MAX, PageSize.standard(parameter), 1, PageSize.most(parameter)));
+                asked.number(MAX, bounds.standard(), 1, bounds.most()));
     }
 
     private record Asked(NativeWebRequest request, MethodParameter parameter) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** All that is recorded of campaigns, read for all of them at once: about 25 queries, however many campaigns. */
 @Component
-class CampaignRecords {
+class CampaignSnapshots {
 
     private final HistoricVariables variables;
     private final CampaignProgress progress;
@@ -34,7 +34,7 @@ class CampaignRecords {
     private final StallReader stalls;
     private final ConflictRecords conflicts;
 
-    CampaignRecords(
+    CampaignSnapshots(
             HistoricVariables variables,
             CampaignProgress progress,
             CampaignDeletionReader deletions,
@@ -56,7 +56,7 @@ class CampaignRecords {
     }
 
     /** In the order of the campaigns. */
-    List<CampaignRecord> of(List<HistoricProcessInstance> campaigns) {
+    List<CampaignSnapshot> of(List<HistoricProcessInstance> campaigns) {
         if (campaigns.isEmpty()) {
             return List.of();
         }
@@ -92,9 +92,9 @@ class CampaignRecords {
             Map<String, List<Stall>> stalls,
             Map<String, List<ConflictRecord>> conflicts) {
 
-        CampaignRecord of(HistoricProcessInstance campaign) {
+        CampaignSnapshot of(HistoricProcessInstance campaign) {
             String id = campaign.getId();
-            return new CampaignRecord(
+            return new CampaignSnapshot(
                     campaign,
                     new CampaignContext(id, campaign.getBusinessKey(), values.getOrDefault(id, Map.of())),
                     progress.get(id),

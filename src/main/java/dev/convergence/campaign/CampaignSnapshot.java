@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 
 /**
- * All that the engine has recorded of one campaign.
+ * All that the engine has recorded of one campaign, as it stands.
  *
  * @param deletion where an administrator deleted its process
  */
-record CampaignRecord(
+record CampaignSnapshot(
         HistoricProcessInstance instance,
         CampaignContext context,
         CampaignProgress.Progress progress,
