@@ -142,6 +142,7 @@ class ArchitectureTest {
                     "..convergence.notification..",
                     "..convergence.people..",
                     "..convergence.csv..",
+                    "..convergence.paging..",
                     "..convergence.meeting..")
             .layer("errors")
             .definedBy("..convergence.problem..")
@@ -264,6 +265,7 @@ class ArchitectureTest {
                     "..convergence.problem..",
                     "..convergence.people..",
                     "..convergence.csv..",
+                    "..convergence.paging..",
                     "..convergence.openapi..")
             .should()
             .dependOnClassesThat()

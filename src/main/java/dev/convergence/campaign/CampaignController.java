@@ -13,25 +13,32 @@ import dev.convergence.problem.Forbidden;
 import dev.convergence.problem.LostRace;
 import dev.convergence.problem.NotFound;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Campaigns over HTTP. Every signed-in person may read; campaign managers, sponsors and administrators steer. */
 @RestController
+@Validated
 @RequestMapping("/api/campaigns")
 class CampaignController {
 
+    private static final int MOST_CAMPAIGNS = 200;
+    private static final int MOST_PAGES = 100_000;
     private static final List<String> NOTICE = List.of("at", "campaign", "about", "recipient", "subject", "text");
 
     private final CampaignWorkflow workflow;
@@ -57,10 +64,18 @@ class CampaignController {
                 .body(campaign(request.key()));
     }
 
-    /** Lists campaigns, the newest first. */
+    /**
+     * Lists campaigns, the newest first.
+     *
+     * @param page an older way to ask for a page: its number, from 0; goes before {@code first}
+     * @param size an older name of {@code max}, and goes before it
+     */
     @GetMapping
-    ResponseEntity<List<CampaignView>> campaigns(@PageSize(standard = 50, most = 200) PageRequest page) {
-        return system.call(() -> reader.page(page)).answer();
+    ResponseEntity<List<CampaignView>> campaigns(
+            @PageSize(standard = 50, most = MOST_CAMPAIGNS) PageRequest asked,
+            @RequestParam(required = false) @Min(0) @Max(MOST_PAGES) Integer page,
+            @RequestParam(required = false) @Min(1) @Max(MOST_CAMPAIGNS) Integer size) {
+        return system.call(() -> reader.page(asked.numbered(page, size))).answer();
     }
 
     /** Shows a campaign: its state, gates, handoffs, milestones, stalls and conflicts. */

@@ -46,8 +46,10 @@ class TouchpointController {
 
     /** Lists the touchpoints as they stand, also of a campaign that is over. */
     @GetMapping("/touchpoints")
-    List<Touchpoint> touchpoints(@PathVariable String key) {
-        return system.call(() -> campaigns.touchpoints(key)).orElseThrow(() -> new NotFound("Campaign", key));
+    ResponseEntity<List<Touchpoint>> touchpoints(@PathVariable String key, PageRequest page) {
+        List<Touchpoint> all =
+                system.call(() -> campaigns.touchpoints(key)).orElseThrow(() -> new NotFound("Campaign", key));
+        return page.of(all).answer();
     }
 
     /** Replaces all touchpoints. */

@@ -111,8 +111,8 @@ class ReadingController {
 
     /** Lists where the campaign's readings come from, and how each source does. */
     @GetMapping("/sources")
-    List<SourceView> sources(@PathVariable String key) {
+    ResponseEntity<List<SourceView>> sources(@PathVariable String key, PageRequest page) {
         campaigns.require(key);
-        return sources.of(key);
+        return page.of(sources.of(key)).answer();
     }
 }
