@@ -114,8 +114,9 @@ class ListPagesTest extends SurfaceTest {
     /** Two of them, of which the second is shown, and two stalls. */
     private String sequential() {
         String key = newKey();
-        for (String campaign : List.of(newKey(), key)) {
-            create(campaign);
+        List<String> both = List.of(newKey(), key);
+        both.forEach(this::create);
+        for (String campaign : both) {
             walkTo(campaign, "product-ready");
             climb(campaign, 3);
             tick();
@@ -179,7 +180,7 @@ class ListPagesTest extends SurfaceTest {
     }
 
     private static boolean isList(Class<?> body) {
-        return body.isArray()
+        return body.isArray() && !body.getComponentType().isPrimitive()
                 || Stream.of(Collection.class, Stream.class, Iterable.class)
                         .anyMatch(kind -> kind.isAssignableFrom(body) && !JsonNode.class.isAssignableFrom(body));
     }
