@@ -1,5 +1,7 @@
 package dev.convergence.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstanceQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The last values of variables, of running and of ended process instances alike. */
@@ -19,10 +22,14 @@ public class HistoricVariables {
     /** As many parameters as one statement may well have. */
     private static final int MOST_IDS = 1000;
 
-    private final HistoryService history;
+    private static final String[] SMALL = {"string", "boolean", "short", "integer", "long", "double", "date", "null"};
 
-    HistoricVariables(HistoryService history) {
+    private final HistoryService history;
+    private final JdbcClient jdbc;
+
+    HistoricVariables(HistoryService history, JdbcClient jdbc) {
         this.history = history;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -41,6 +48,32 @@ public class HistoricVariables {
             query(ids.subList(first, Math.min(ids.size(), first + MOST_IDS)), names)
                     .list()
                     .forEach(variable -> put(values, variable.getProcessInstanceId(), variable));
+        }
+        return values;
+    }
+
+    /**
+     * The same as it was committed last, with JSON as text: two queries, where the engine reads each JSON value by a query
+     * of its own. Values of other kinds that are stored apart are left out.
+     */
+    public Map<String, Map<String, Object>> committed(Collection<String> processInstanceIds) {
+        Map<String, Map<String, Object>> values = new HashMap<>();
+        if (!processInstanceIds.isEmpty()) {
+            query(List.copyOf(processInstanceIds), Set.of())
+                    .variableTypeIn(SMALL)
+                    .list()
+                    .forEach(variable -> put(values, variable.getProcessInstanceId(), variable));
+            jdbc.sql(
+                            """
+                            select v.proc_inst_id_, v.name_, b.bytes_ from act_hi_varinst v
+                            join act_ge_bytearray b on b.id_ = v.bytearray_id_
+                            where v.proc_inst_id_ in (:instances) and v.var_type_ = 'json'""")
+                    .param("instances", processInstanceIds)
+                    .query(row -> {
+                        byte[] text = row.getBytes(3);
+                        values.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                                .put(row.getString(2), text == null ? null : new String(text, UTF_8));
+                    });
         }
         return values;
     }

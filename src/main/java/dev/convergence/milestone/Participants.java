@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -31,6 +32,9 @@ class Participants {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final RepositoryService repository;
+
+    /** By the id of a definition, which never changes: what it calls its tracks. */
+    private final Map<String, Map<String, String>> names = new ConcurrentHashMap<>();
 
     Participants(RuntimeService runtime, HistoryService history, RepositoryService repository) {
         this.runtime = runtime;
@@ -130,7 +134,9 @@ class Participants {
     }
 
     private Map<String, String> names(String definitionId) {
-        return ModelParameters.callersBy(repository.getBpmnModelInstance(definitionId), CampaignContext.TRACK_ID);
+        return names.computeIfAbsent(
+                definitionId,
+                id -> ModelParameters.callersBy(repository.getBpmnModelInstance(id), CampaignContext.TRACK_ID));
     }
 
     private static List<State> states(
