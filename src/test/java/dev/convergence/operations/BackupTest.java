@@ -49,8 +49,9 @@ class BackupTest {
     private final List<String> briefed = new CopyOnWriteArrayList<>();
     private final AtomicBoolean working = new AtomicBoolean(true);
 
-    /** The ids under which the start of each campaign was told. */
-    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+    /** The ids under which the start of each campaign was told, by the application of each database. */
+    private final Map<String, Map<String, Set<String>>> told =
+            Map.of(LIVE, new ConcurrentHashMap<>(), RESTORED, new ConcurrentHashMap<>());
 
     private HttpServer receiver;
     private DebianPostgres server;
@@ -75,11 +76,13 @@ class BackupTest {
     void goesOnFromADumpThatWasTakenUnderLoad() throws Exception {
         List<String> startedBefore;
         List<String> briefedBefore;
+        Set<String> toldBefore;
         try (ApplicationProcess application = application(LIVE)) {
             CompletableFuture<Void> work = CompletableFuture.runAsync(() -> work(application));
-            await().atMost(IN_TIME).until(() -> briefed.size() >= 2 || work.isDone());
+            await().atMost(IN_TIME).until(() -> briefed.size() >= 2 && !told.get(LIVE).isEmpty() || work.isDone());
             startedBefore = List.copyOf(started);
             briefedBefore = List.copyOf(briefed);
+            toldBefore = Set.copyOf(told.get(LIVE).keySet());
             server.client("pg_dump", "--format=custom", "--file=" + server.file("dump"), LIVE);
             assertThat(started).as("started while the dump was taken").hasSizeGreaterThan(startedBefore.size());
             working.set(false);
@@ -101,15 +104,19 @@ class BackupTest {
             brief(application, startedBefore.get(1));
             awaitDrafts(application, startedBefore.get(1));
             finishDraft(application, briefedBefore.get(0));
-            await().atMost(IN_TIME).pollInterval(OFTEN).until(() -> isQuiet() && told.containsKey(own));
+            await().atMost(IN_TIME).pollInterval(OFTEN).until(() -> isQuiet() && told.get(RESTORED).containsKey(own));
         }
         assertThat(count(
                         "select count(*) from (select 1 from cc_notice group by campaign_key, about, recipient, subject,"
                                 + " text having count(*) > 1) doubled"))
                 .isZero();
-        assertThat(told)
-                .containsKeys(startedBefore.toArray(String[]::new))
-                .allSatisfy((key, ids) -> assertThat(ids).as(key).hasSize(1));
+        assertThat(told.get(RESTORED)).allSatisfy((key, ids) -> assertThat(ids)
+                .as(key)
+                .hasSize(1));
+        assertThat(toldBefore).allSatisfy(key -> assertThat(told.get(LIVE).get(key))
+                .as("told once more under the same id, if at all")
+                .containsAll(told.get(RESTORED).getOrDefault(key, Set.of())));
+        assertThat(startedBefore).allSatisfy(key -> assertThat(told.values()).anyMatch(by -> by.containsKey(key)));
         assertThat(count("select count(*) from act_ru_incident where incident_type_ = 'failedJob'"))
                 .isZero();
     }
@@ -212,7 +219,8 @@ class BackupTest {
     private void receive(HttpExchange exchange) throws IOException {
         String key =
                 json.readTree(exchange.getRequestBody()).findValue("campaign").asText();
-        told.computeIfAbsent(key, any -> ConcurrentHashMap.newKeySet())
+        told.get(exchange.getRequestURI().getPath().substring(1))
+                .computeIfAbsent(key, any -> ConcurrentHashMap.newKeySet())
                 .add(exchange.getRequestHeaders().getFirst("webhook-id"));
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
@@ -225,7 +233,7 @@ class BackupTest {
                 server.url(database),
                 "--spring.datasource.username=postgres",
                 "--camunda.bpm.job-execution.lock-time-in-millis=4000",
-                target + "url=http://127.0.0.1:" + receiver.getAddress().getPort() + "/",
+                target + "url=http://127.0.0.1:" + receiver.getAddress().getPort() + "/" + database,
                 target + "allow-private=true",
                 target + "secret=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 target + "events=campaignStarted");
