@@ -1,0 +1,51 @@
+package dev.convergence.engine.history;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.context.ProcessEngineContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandlerConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The engine's own cleanup, whose job one node at a time holds, with the steps of others before it. */
+final class CampaignCleanupJobHandler extends HistoryCleanupJobHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CampaignCleanupJobHandler.class);
+
+    private final Supplier<Stream<HistoryCleanupStep>> steps;
+    private final Supplier<TransactionOperations> apart;
+
+    /** @param apart leaves the transaction of the job */
+    CampaignCleanupJobHandler(
+            Supplier<Stream<HistoryCleanupStep>> steps, Supplier<TransactionOperations> apart) {
+        this.steps = steps;
+        this.apart = apart;
+    }
+
+    @Override
+    public void execute(
+            HistoryCleanupJobHandlerConfiguration configuration,
+            ExecutionEntity execution,
+            CommandContext context,
+            String tenantId) {
+        if (configuration.isImmediatelyDue() || isWithinBatchWindow(context)) {
+            apart.get().executeWithoutResult(outside -> steps.get().forEach(CampaignCleanupJobHandler::run));
+        }
+        super.execute(configuration, execution, context, tenantId);
+    }
+
+    private static void run(HistoryCleanupStep step) {
+        try {
+            ProcessEngineContext.withNewProcessEngineContext(() -> {
+                step.cleanUp();
+                return null;
+            });
+        } catch (Exception failed) {
+            LOG.error("The cleanup step {} failed; it is tried again.", step.getClass().getSimpleName(), failed);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.convergence.engine.history;
+
+/**
+ * What is cleaned up together with the engine's history: in its window, on one node at a time, before the engine removes
+ * a batch of its own. Runs outside of any transaction; a step that fails is logged and holds up neither the others nor the
+ * engine.
+ */
+public interface HistoryCleanupStep {
+
+    /** Removes a bounded number of rows, in transactions of its own; comes again in the same window. */
+    void cleanUp();
+}
