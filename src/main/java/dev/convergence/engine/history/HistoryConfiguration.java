@@ -2,8 +2,11 @@ package dev.convergence.engine.history;
 
 import dev.convergence.engine.ShippedModels;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -21,6 +24,9 @@ class HistoryConfiguration {
     /** As many rows of one table as one statement removes; the engine's most. */
     private static final int BATCH = 500;
 
+    /** Of those that get their removal time later, together with their campaign. */
+    private static final int INSTANCES_PER_JOB = 100;
+
     /** Time counts from the end of what was started first: a campaign that runs for years keeps what it has done. */
     @Bean
     ProcessEnginePlugin historyRemovalTimes(ShippedModels shipped, HistoryProperties kept) {
@@ -31,6 +37,8 @@ class HistoryConfiguration {
                         ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
                 configuration.setHistoryRemovalTimeProvider(
                         new CampaignRemovalTimeProvider(shipped.processes(), kept));
+                configuration.setInvocationsPerBatchJobByBatchType(
+                        new HashMap<>(Map.of(Batch.TYPE_PROCESS_SET_REMOVAL_TIME, INSTANCES_PER_JOB)));
                 configuration.setBatchOperationHistoryTimeToLive(
                         "P" + kept.messages().toDays() + "D");
             }
