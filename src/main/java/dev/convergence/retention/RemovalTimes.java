@@ -72,16 +72,27 @@ class RemovalTimes {
         }
     }
 
-    /** Of at most 500 process instances each; waits for the engine to be done with those before. */
-    void putRight() {
-        if (management
+    /**
+     * Of at most 500 process instances each; waits for the engine to be done with those before.
+     *
+     * @return whether nothing that still runs, or ran beside what does, has a time
+     */
+    boolean putRight() {
+        List<String> tooEarly =
+                jdbc.sql(TOO_EARLY).param(MOST).query(String.class).list();
+        if (!isAtWork()) {
+            clear(tooEarly);
+            set(jdbc.sql(WITHOUT_TIME).param(MOST).query(Ended::of).list());
+        }
+        return tooEarly.isEmpty();
+    }
+
+    private boolean isAtWork() {
+        return management
                         .createBatchQuery()
                         .type(Batch.TYPE_PROCESS_SET_REMOVAL_TIME)
                         .count()
-                == 0) {
-            clear(jdbc.sql(TOO_EARLY).param(MOST).query(String.class).list());
-            set(jdbc.sql(WITHOUT_TIME).param(MOST).query(Ended::of).list());
-        }
+                > 0;
     }
 
     private void clear(List<String> ids) {

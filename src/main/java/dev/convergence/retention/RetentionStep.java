@@ -27,11 +27,12 @@ class RetentionStep implements HistoryCleanupStep {
     }
 
     @Override
-    public void cleanUp() {
+    public boolean cleanUp() {
         recorder.recordEnded();
-        times.putRight();
+        boolean right = times.putRight();
         campaigns.removeDue();
         loose.removeOld();
         leftovers.removeOld();
+        return right;
     }
 }

@@ -3,6 +3,7 @@ package dev.convergence.engine.history;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.context.ProcessEngineContext;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandlerConfiguration;
@@ -11,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The engine's own cleanup, whose job one node at a time holds, with the steps of others before it. */
+/**
+ * The engine's own cleanup, whose job one node at a time holds, with the steps of others before it. Where they say no, the
+ * engine removes nothing this time, and the job comes again as it would anyway.
+ */
 final class CampaignCleanupJobHandler extends HistoryCleanupJobHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CampaignCleanupJobHandler.class);
@@ -32,20 +36,24 @@ final class CampaignCleanupJobHandler extends HistoryCleanupJobHandler {
             ExecutionEntity execution,
             CommandContext context,
             String tenantId) {
-        if (configuration.isImmediatelyDue() || isWithinBatchWindow(context)) {
-            apart.get().executeWithoutResult(outside -> steps.get().forEach(CampaignCleanupJobHandler::run));
+        boolean due = configuration.isImmediatelyDue() || isWithinBatchWindow(context);
+        if (!due || Boolean.TRUE.equals(apart.get().execute(outside -> steps.get().allMatch(this::isDone)))) {
+            super.execute(configuration, execution, context, tenantId);
+            return;
         }
-        super.execute(configuration, execution, context, tenantId);
+        context.getTransactionContext()
+                .addTransactionListener(TransactionState.COMMITTED, initCleanupHandler(configuration, context));
     }
 
-    private static void run(HistoryCleanupStep step) {
+    private boolean isDone(HistoryCleanupStep step) {
         try {
-            ProcessEngineContext.withNewProcessEngineContext(() -> {
-                step.cleanUp();
-                return null;
-            });
+            return ProcessEngineContext.withNewProcessEngineContext(step::cleanUp);
         } catch (Exception failed) {
-            LOG.error("The cleanup step {} failed; it is tried again.", step.getClass().getSimpleName(), failed);
+            LOG.error(
+                    "The cleanup step {} failed; nothing is removed until it succeeds.",
+                    step.getClass().getSimpleName(),
+                    failed);
+            return false;
         }
     }
 }
