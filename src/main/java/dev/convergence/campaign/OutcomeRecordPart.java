@@ -57,8 +57,7 @@ class OutcomeRecordPart implements CampaignRecordPart {
 
     @Override
     public Outcome of(EndedCampaign campaign) {
-        CampaignView view =
-                reader.withKey(campaign.key()).orElseThrow(() -> new NotFound("Campaign", campaign.key()));
+        CampaignView view = reader.withKey(campaign.key()).orElseThrow(() -> new NotFound("Campaign", campaign.key()));
         return new Outcome(
                 view.state(),
                 view.plannedLaunch(),
@@ -68,12 +67,12 @@ class OutcomeRecordPart implements CampaignRecordPart {
                 humanTouches(campaign.key()),
                 alignmentIncidents(campaign.key()),
                 view.gates().stream()
-                        .map(gate -> new Gate(
-                                gate.gate(), gate.outcome(), gate.dueAt(), gate.decidedAt(), gate.rounds()))
+                        .map(gate ->
+                                new Gate(gate.gate(), gate.outcome(), gate.dueAt(), gate.decidedAt(), gate.rounds()))
                         .toList(),
                 view.handoffs().stream()
-                        .map(handoff -> new Handoff(
-                                handoff.handoff(), handoff.state(), handoff.dueAt(), handoff.answeredAt()))
+                        .map(handoff ->
+                                new Handoff(handoff.handoff(), handoff.state(), handoff.dueAt(), handoff.answeredAt()))
                         .toList(),
                 view.milestones().stream()
                         .map(milestone ->

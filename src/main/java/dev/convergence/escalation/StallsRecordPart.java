@@ -79,9 +79,8 @@ class StallsRecordPart implements CampaignRecordPart {
 
     private RecordedStall stall(StallKind kind, HistoricIncident incident, Map<String, Object> values, Instant end) {
         Instant since = incident.getCreateTime().toInstant();
-        Instant until = Optional.ofNullable(incident.getEndTime())
-                .map(Date::toInstant)
-                .orElse(end);
+        Instant until =
+                Optional.ofNullable(incident.getEndTime()).map(Date::toInstant).orElse(end);
         return new RecordedStall(
                 kind.incidentType(),
                 String.valueOf(values.get(kind.idVariable())),

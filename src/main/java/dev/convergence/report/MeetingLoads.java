@@ -29,7 +29,12 @@ class MeetingLoads {
     private final Clock clock;
     private final ZoneId office;
 
-    MeetingLoads(ObservedSyncs syncs, RecordedSyncs recorded, SyncCampaigns campaigns, WorkingCalendars calendars, Clock clock) {
+    MeetingLoads(
+            ObservedSyncs syncs,
+            RecordedSyncs recorded,
+            SyncCampaigns campaigns,
+            WorkingCalendars calendars,
+            Clock clock) {
         this.syncs = syncs;
         this.recorded = recorded;
         this.campaigns = campaigns;
@@ -47,11 +52,10 @@ class MeetingLoads {
     MeetingLoad of(LocalDate from, LocalDate to) {
         Period period = Period.of(from, to, office);
         List<RecordedSyncs.RecordedSync> kept = recorded.within(period);
-        List<List<ObservedSync>> all =
-                List.of(
-                        with(State.HELD, syncs.held(period, MOST + 1), kept),
-                        with(State.SKIPPED, syncs.skipped(period, MOST + 1), kept),
-                        syncs.open(MOST + 1));
+        List<List<ObservedSync>> all = List.of(
+                with(State.HELD, syncs.held(period, MOST + 1), kept),
+                with(State.SKIPPED, syncs.skipped(period, MOST + 1), kept),
+                syncs.open(MOST + 1));
         List<ObservedSync> counted =
                 all.stream().flatMap(some -> some.stream().limit(MOST)).toList();
         Map<String, CampaignContext> known = campaigns.of(

@@ -82,9 +82,7 @@ class ObservedSyncs {
                 .desc();
         Optional.ofNullable(period.begins()).map(Date::from).ifPresent(skipped::startedAfter);
         Optional.ofNullable(period.ends()).map(Date::from).ifPresent(skipped::startedBefore);
-        return skipped.listPage(0, most).stream()
-                .map(ObservedSyncs::skipped)
-                .toList();
+        return skipped.listPage(0, most).stream().map(ObservedSyncs::skipped).toList();
     }
 
     /** Those that wait to be recorded, the oldest first. */

@@ -77,9 +77,7 @@ class RecordedWaits implements CampaignRecordPart {
     private Stream<ObservedWait> waits(CampaignRecord record) {
         return StreamSupport.stream(record.part(NAME).spliterator(), false)
                 .flatMap(part -> RowReader.one(
-                        "recorded wait of campaign",
-                        record.campaign().key(),
-                        () -> wait(part.toString(), record))
+                        "recorded wait of campaign", record.campaign().key(), () -> wait(part.toString(), record))
                         .stream());
     }
 

@@ -30,7 +30,12 @@ class ResponseReports {
     private final Clock clock;
     private final ZoneId office;
 
-    ResponseReports(ObservedWaits waits, RecordedWaits recorded, WaitPolicies policies, WorkingCalendars calendars, Clock clock) {
+    ResponseReports(
+            ObservedWaits waits,
+            RecordedWaits recorded,
+            WaitPolicies policies,
+            WorkingCalendars calendars,
+            Clock clock) {
         this.waits = waits;
         this.recorded = recorded;
         this.policies = policies;
@@ -76,7 +81,8 @@ class ResponseReports {
                 .flatMap(List::stream)
                 .forEach(wait -> byTask.putIfAbsent(wait.task(), wait));
         return byTask.values().stream()
-                .sorted(Comparator.comparing((ObservedWait wait) -> wait.answeredAt().orElseThrow())
+                .sorted(Comparator.comparing(
+                                (ObservedWait wait) -> wait.answeredAt().orElseThrow())
                         .reversed())
                 .limit(MOST + 1)
                 .toList();

@@ -46,7 +46,9 @@ public class CampaignRecordRepository {
     public List<CampaignRecord> withoutHistory(Instant from, Instant to) {
         return RowReader.rows(
                 "campaign record",
-                jdbc.sql(COLUMNS + " where removed_from <= ? and ended_at >= ? and started_at <= ? order by ended_at desc")
+                jdbc.sql(
+                                COLUMNS
+                                        + " where removed_from <= ? and ended_at >= ? and started_at <= ? order by ended_at desc")
                         .params(
                                 StoredTime.of(clock.instant()),
                                 StoredTime.of(Optional.ofNullable(from).orElse(Instant.EPOCH)),

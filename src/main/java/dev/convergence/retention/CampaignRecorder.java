@@ -47,9 +47,8 @@ class CampaignRecorder {
     }
 
     private CampaignRecord record(EndedCampaign campaign) {
-        Map<String, Object> facts = variables
-                .of(List.of(campaign.instanceId()), FACTS)
-                .getOrDefault(campaign.instanceId(), Map.of());
+        Map<String, Object> facts =
+                variables.of(List.of(campaign.instanceId()), FACTS).getOrDefault(campaign.instanceId(), Map.of());
         return new CampaignRecord(
                 campaign, new CampaignContext(campaign.instanceId(), campaign.key(), facts), parts(campaign));
     }

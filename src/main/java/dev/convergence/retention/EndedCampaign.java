@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param instanceId its process instance
  * @param removedFrom from when on its history is removed
  */
-public record EndedCampaign(
-        String instanceId, String key, Instant startedAt, Instant endedAt, Instant removedFrom) {}
+public record EndedCampaign(String instanceId, String key, Instant startedAt, Instant endedAt, Instant removedFrom) {}

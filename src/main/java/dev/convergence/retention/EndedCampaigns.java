@@ -49,8 +49,7 @@ class EndedCampaigns {
 
     /** Those that nobody has recorded yet, the oldest first. */
     List<EndedCampaign> unrecorded(int most) {
-        List<String> ids =
-                jdbc.sql(UNRECORDED).param(most).query(String.class).list();
+        List<String> ids = jdbc.sql(UNRECORDED).param(most).query(String.class).list();
         return ids.isEmpty()
                 ? List.of()
                 : history.createHistoricProcessInstanceQuery().processInstanceIds(Set.copyOf(ids)).list().stream()

@@ -42,9 +42,8 @@ class LooseRows {
     }
 
     private void remove(String table, String which, Duration age) {
-        String statement =
-                "delete from %s where id in (select x.id from %s x where %s fetch first %d rows only)"
-                        .formatted(table, table, which, BATCH);
+        String statement = "delete from %s where id in (select x.id from %s x where %s fetch first %d rows only)"
+                .formatted(table, table, which, BATCH);
         int removed = BATCH;
         for (int batch = 0; batch < MOST_BATCHES && removed == BATCH; batch++) {
             removed = jdbc.sql(statement).param(StoredTime.of(before(age))).update();

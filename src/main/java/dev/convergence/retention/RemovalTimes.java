@@ -37,14 +37,16 @@ class RemovalTimes {
             select i.id_, (select max(r.removed_from) from cc_campaign_record r where r.campaign_key = i.business_key_)
             from act_hi_procinst i
             where i.id_ = i.root_proc_inst_id_ and i.end_time_ is not null and i.removal_time_ is null
-            and not\s""" + RUNNING + " fetch first ? rows only";
+            and not\s"""
+                    + RUNNING + " fetch first ? rows only";
 
     /** Written by an earlier version, which counted from the start. */
     private static final String TOO_EARLY =
             """
             select i.id_ from act_hi_procinst i
             where i.id_ = i.root_proc_inst_id_ and i.removal_time_ is not null
-            and (i.end_time_ is null or\s""" + RUNNING + ") fetch first ? rows only";
+            and (i.end_time_ is null or\s"""
+                    + RUNNING + ") fetch first ? rows only";
 
     private final JdbcClient jdbc;
     private final HistoryService history;

@@ -37,9 +37,8 @@ class ResponseReportsTest {
 
     private final ObservedWaits waits = mock(ObservedWaits.class);
     private final WaitPolicies policies = mock(WaitPolicies.class);
-    private final ResponseReports reports =
-            new ResponseReports(
-                    waits, mock(RecordedWaits.class), policies, CALENDARS, Clock.fixed(OPENED, ZoneOffset.UTC));
+    private final ResponseReports reports = new ResponseReports(
+            waits, mock(RecordedWaits.class), policies, CALENDARS, Clock.fixed(OPENED, ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({"5000, 5000, false", "5001, 0, true", "0, 5001, true"})

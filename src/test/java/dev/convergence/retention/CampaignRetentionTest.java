@@ -44,7 +44,8 @@ class CampaignRetentionTest extends RetentionSurface {
         after(KEPT.minus(DAY));
         cleanUp();
         OwnTables.withCampaign()
-                .forEach(table -> assertThat(own(table.name(), key)).as(table.name()).isPositive());
+                .forEach(table ->
+                        assertThat(own(table.name(), key)).as(table.name()).isPositive());
         assertThat(history(key)).isPositive();
 
         after(DAY.multipliedBy(2));
@@ -131,11 +132,11 @@ class CampaignRetentionTest extends RetentionSurface {
         create(key);
         cancel(key);
         engine.getHistoryService()
-                .deleteHistoricProcessInstancesBulk(List.of(jdbc.sql(
-                                "select process_instance_id from cc_campaign_key where campaign_key = ?")
-                        .param(key)
-                        .query(String.class)
-                        .single()));
+                .deleteHistoricProcessInstancesBulk(
+                        List.of(jdbc.sql("select process_instance_id from cc_campaign_key where campaign_key = ?")
+                                .param(key)
+                                .query(String.class)
+                                .single()));
 
         cleanUp();
 
@@ -151,8 +152,7 @@ class CampaignRetentionTest extends RetentionSurface {
         List<HistoricProcessInstance> sent = dispatches();
         assertThat(sent).isNotEmpty().allSatisfy(dispatch -> {
             assertThat(dispatch.getRemovalTime())
-                    .isEqualTo(Date.from(
-                            dispatch.getEndTime().toInstant().plus(Duration.ofDays(7))));
+                    .isEqualTo(Date.from(dispatch.getEndTime().toInstant().plus(Duration.ofDays(7))));
             assertThat(engine.getHistoryService()
                             .createHistoricActivityInstanceQuery()
                             .processInstanceId(dispatch.getId())

@@ -32,10 +32,10 @@ class OwnTablesTest extends StillApplication {
         assertThat(OwnTables.ALL)
                 .extracting(OwnTable::name)
                 .as("a new table needs a line in OwnTables")
-                .containsExactlyInAnyOrderElementsOf(jdbc.sql(
-                                "select lower(table_name) from information_schema.tables where " + LIKE_OURS)
-                        .query(String.class)
-                        .list());
+                .containsExactlyInAnyOrderElementsOf(
+                        jdbc.sql("select lower(table_name) from information_schema.tables where " + LIKE_OURS)
+                                .query(String.class)
+                                .list());
     }
 
     @Test

@@ -60,8 +60,7 @@ abstract class RetentionSurface extends SurfaceTest {
 
     /** What is written about what happened: one dispatch for each transaction. */
     void writeMessages() {
-        engine
-                .getManagementService()
+        engine.getManagementService()
                 .createJobQuery()
                 .processDefinitionKey("message-dispatch")
                 .list()
@@ -90,7 +89,8 @@ abstract class RetentionSurface extends SurfaceTest {
     Map<String, Long> rows() {
         Map<String, Long> rows = new TreeMap<>();
         tables().forEach(table -> rows.put(
-                table, jdbc.sql("select count(*) from " + table).query(Long.class).single()));
+                table,
+                jdbc.sql("select count(*) from " + table).query(Long.class).single()));
         return rows;
     }
 

@@ -24,8 +24,7 @@ final class CampaignCleanupJobHandler extends HistoryCleanupJobHandler {
     private final Supplier<TransactionOperations> apart;
 
     /** @param apart leaves the transaction of the job */
-    CampaignCleanupJobHandler(
-            Supplier<Stream<HistoryCleanupStep>> steps, Supplier<TransactionOperations> apart) {
+    CampaignCleanupJobHandler(Supplier<Stream<HistoryCleanupStep>> steps, Supplier<TransactionOperations> apart) {
         this.steps = steps;
         this.apart = apart;
     }
@@ -37,7 +36,9 @@ final class CampaignCleanupJobHandler extends HistoryCleanupJobHandler {
             CommandContext context,
             String tenantId) {
         boolean due = configuration.isImmediatelyDue() || isWithinBatchWindow(context);
-        if (!due || Boolean.TRUE.equals(apart.get().execute(outside -> steps.get().allMatch(this::isDone)))) {
+        if (!due
+                || Boolean.TRUE.equals(
+                        apart.get().execute(outside -> steps.get().allMatch(this::isDone)))) {
             super.execute(configuration, execution, context, tenantId);
             return;
         }

@@ -35,8 +35,7 @@ class HistoryConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setHistoryRemovalTimeStrategy(
                         ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
-                configuration.setHistoryRemovalTimeProvider(
-                        new CampaignRemovalTimeProvider(shipped.processes(), kept));
+                configuration.setHistoryRemovalTimeProvider(new CampaignRemovalTimeProvider(shipped.processes(), kept));
                 configuration.setInvocationsPerBatchJobByBatchType(
                         new HashMap<>(Map.of(Batch.TYPE_PROCESS_SET_REMOVAL_TIME, INSTANCES_PER_JOB)));
                 configuration.setBatchOperationHistoryTimeToLive(

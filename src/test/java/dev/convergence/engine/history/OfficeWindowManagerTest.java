@@ -28,7 +28,8 @@ class OfficeWindowManagerTest {
         "01:00, 05:00, 2027-03-01T04:00:00Z, 2027-03-02T00:00:00Z, 2027-03-02T04:00:00Z",
     })
     void findsTheWindowOfNowOrTheNext(LocalTime from, LocalTime to, Instant now, Instant begins, Instant ends) {
-        BatchWindow window = new OfficeWindowManager(from, to, BERLIN).getCurrentOrNextBatchWindow(Date.from(now), null);
+        BatchWindow window =
+                new OfficeWindowManager(from, to, BERLIN).getCurrentOrNextBatchWindow(Date.from(now), null);
 
         assertThat(window.getStart().toInstant()).isEqualTo(begins);
         assertThat(window.getEnd().toInstant()).isEqualTo(ends);
