@@ -86,7 +86,7 @@ class TenYearsTest extends RetentionSurface {
                 post(
                         "sales",
                         "/api/recommendations",
-                        "{\"complexity\": \"low\", \"teamMaturity\": \"low\", \"dataInfrastructure\": \"low\", \"speed\": \"low\"}"),
+                        "{\"complexity\": \"low\", \"teamMaturity\": \"low\", \"dataInfrastructure\": \"weak\", \"speed\": \"low\"}"),
                 200);
     }
 }
