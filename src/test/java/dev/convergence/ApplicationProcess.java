@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,13 @@ import java.util.stream.Stream;
 public final class ApplicationProcess implements AutoCloseable {
 
     private static final int START_SECONDS = 180;
+
+    /** The packaged application; null where the build has not come so far. */
+    private static final String PACKAGE = System.getProperty("convergence.package");
+
+    /** Starts the package with what lies beside it. */
+    private static final String PACKAGE_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
     private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
@@ -38,27 +46,40 @@ public final class ApplicationProcess implements AutoCloseable {
     /** The same with these options of the virtual machine: by default it starts fast, and never gets fast. */
     public static ApplicationProcess start(List<String> options, String databaseUrl, String... arguments)
             throws Exception {
-        return start(options, classPathWithoutTests(), databaseUrl, arguments);
+        return run(fromClasses(options, classPathWithoutTests()), databaseUrl, arguments);
     }
 
-    /** The same with one more directory of classes on its path. */
-    public static ApplicationProcess start(List<String> options, Path classes, String databaseUrl, String... arguments)
+    /**
+     * The application as it ships, with one more directory of classes beside its own. Where there is no package, as in a
+     * development environment, from its classes.
+     */
+    public static ApplicationProcess startPackaged(
+            List<String> options, Path classes, String databaseUrl, String... arguments) throws Exception {
+        List<String> program = PACKAGE == null
+                ? fromClasses(options, classPathWithoutTests() + File.pathSeparator + classes)
+                : fromPackage(options, classes);
+        return run(program, databaseUrl, arguments);
+    }
+
+    private static List<String> fromClasses(List<String> options, String classPath) {
+        return program(options, "-cp", classPath, ConvergenceApplication.class.getName());
+    }
+
+    private static List<String> fromPackage(List<String> options, Path classes) {
+        return program(options, "-Dloader.path=" + classes, "-cp", PACKAGE, PACKAGE_LAUNCHER);
+    }
+
+    private static List<String> program(List<String> options, String... rest) {
+        return Stream.concat(options.stream(), Stream.of(rest)).toList();
+    }
+
+    private static ApplicationProcess run(List<String> program, String databaseUrl, String... arguments)
             throws Exception {
-        return start(options, classPathWithoutTests() + File.pathSeparator + classes, databaseUrl, arguments);
-    }
-
-    private static ApplicationProcess start(
-            List<String> options, String classPath, String databaseUrl, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        command.addAll(program);
         command.addAll(List.of(
-                "-cp",
-                classPath,
-                ConvergenceApplication.class.getName(),
-                "--server.port=0",
-                "--convergence.demo.campaigns=false",
-                "--spring.datasource.url=" + databaseUrl));
+                "--server.port=0", "--convergence.demo.campaigns=false", "--spring.datasource.url=" + databaseUrl));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         ApplicationProcess application = new ApplicationProcess(process);
@@ -72,6 +93,19 @@ public final class ApplicationProcess implements AutoCloseable {
             throw failure;
         }
         return application;
+    }
+
+    /** Copies the classes beside this one, of its package, to a directory that an application is given. */
+    public static void copyClasses(Class<?> oneOfThem, Path directory) throws Exception {
+        Path tests = Path.of(
+                oneOfThem.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path inside = Path.of(oneOfThem.getPackageName().replace('.', '/'));
+        Path copies = Files.createDirectories(directory.resolve(inside));
+        try (Stream<Path> all = Files.list(tests.resolve(inside))) {
+            for (Path one : all.toList()) {
+                Files.copy(one, copies.resolve(one.getFileName()));
+            }
+        }
     }
 
     /** The address of a path of this application. */

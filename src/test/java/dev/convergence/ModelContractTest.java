@@ -100,6 +100,7 @@ class ModelContractTest {
             "cancelledBy",
             "cancellationRationale",
             "rung",
+            "keptNotices",
             "stallId",
             "waitingFor",
             "waitingCalendar",

@@ -280,6 +280,19 @@ public abstract class StillApplication extends RunningApplication {
                 .toList();
     }
 
+    /** Fires what is due in a campaign, one after the other, until nothing is; the clock stands still. */
+    protected void runDueTimers(String key) {
+        for (List<Job> due = dueTimers(key); !due.isEmpty(); due = dueTimers(key)) {
+            engine.getManagementService().executeJob(due.get(0).getId());
+        }
+    }
+
+    private List<Job> dueTimers(String key) {
+        return timerJobs(key).stream()
+                .filter(job -> !job.getDuedate().toInstant().isAfter(now()))
+                .toList();
+    }
+
     /** Climbs rungs until nothing more is due. */
     protected void climb(String key, int rungs) {
         for (int rung = 0; rung < rungs; rung++) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Turns settings into calendars and refuses, by the setting's name, what makes no sense. */
 final class CalendarReader {
@@ -41,9 +42,16 @@ final class CalendarReader {
                 week,
                 setting(at + "holidays", () -> PublicHolidays.of(calendar.holidays())),
                 setting(at + "known-until", () -> year(calendar.knownUntil())),
-                each(at + "closed", calendar.closed(), DatePattern::parse),
+                closed(at, calendar),
                 each(at + "half-days", calendar.halfDays(), text -> halfDay(text, week)));
         return setting(at + "closed", () -> open(new WorkingCalendar(name, timetable)));
+    }
+
+    private static List<DatePattern> closed(String at, CalendarSettings.Calendar calendar) {
+        Stream<DatePattern> also = calendar.alsoClosed().keySet().stream()
+                .map(day -> setting(at + "also-closed." + day, () -> DatePattern.parse(day)));
+        return Stream.concat(each(at + "closed", calendar.closed(), DatePattern::parse).stream(), also)
+                .toList();
     }
 
     private static Map<DayOfWeek, Hours> week(String at, Map<String, String> hours) {

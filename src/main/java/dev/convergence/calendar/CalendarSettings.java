@@ -26,6 +26,8 @@ public record CalendarSettings(String defaultCalendar, Map<String, Calendar> nam
      * @param hours the hours by day of the week or by span of days: {@code monday-friday: 09:00-18:00}; other days are off
      * @param holidays public holidays of a country or a part of it ({@code de}, {@code us-ny}), or {@code none}
      * @param closed further days off, of one year ({@code 2026-05-15}) or of every year ({@code 12-27})
+     * @param alsoClosed the same, by day, with what day it is: where two files name days, all of them count, while a list
+     *     of the one takes the place of the other's
      * @param halfDays days that end early: {@code 12-24 until 13:00}
      * @param knownUntil the last year whose days off were compared with an official list; null where nobody says
      */
@@ -34,12 +36,14 @@ public record CalendarSettings(String defaultCalendar, Map<String, Calendar> nam
             Map<String, String> hours,
             String holidays,
             List<String> closed,
+            Map<String, String> alsoClosed,
             List<String> halfDays,
             Integer knownUntil) {
 
         public Calendar {
             hours = hours == null ? Map.of() : Map.copyOf(hours);
             closed = closed == null ? List.of() : List.copyOf(closed);
+            alsoClosed = alsoClosed == null ? Map.of() : Map.copyOf(alsoClosed);
             halfDays = halfDays == null ? List.of() : List.copyOf(halfDays);
         }
     }

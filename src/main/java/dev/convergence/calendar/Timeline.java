@@ -150,7 +150,7 @@ final class Timeline {
 
     private String unconfirmed(int year) {
         return ("Calendar '%s' is asked for %d, but its public holidays are confirmed up to %d. Compare them, list what is"
-                        + " missing under convergence.calendars.named.%s.closed, and raise its known-until.")
+                        + " missing under convergence.calendars.named.%s.also-closed, and raise its known-until.")
                 .formatted(name, year, timetable.knownUntil(), name);
     }
 }

@@ -9,11 +9,13 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.milestone.MilestoneMove;
+import dev.convergence.milestone.MilestonePlan;
 import dev.convergence.notification.EventTypes;
 import dev.convergence.notification.Events;
 import dev.convergence.notification.Notices;
 import dev.convergence.problem.NotFound;
 import dev.convergence.problem.TooLate;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Moves planned dates: a slip of n working days moves every later date by n and tells its owner. */
 @Component
-public class CampaignPlanning {
+public class CampaignPlanning implements MilestonePlan {
 
     /** The subject of notices of dates that moved. */
     static final String SUBJECT = "plan";
@@ -128,6 +130,11 @@ public class CampaignPlanning {
         });
     }
 
+    @Override
+    public void requireMovable(String campaign, String milestone, LocalDate due) {
+        system.run(() -> move(running.withPlanAhead(campaign), milestone, due));
+    }
+
     private PlanMove move(CampaignContext campaign, String id, LocalDate due) {
         if (id.equals(CampaignRegistration.LAUNCH)
                 && CampaignProcess.LAUNCHED_AT.find(campaign.values()).isPresent()) {
@@ -148,9 +155,13 @@ public class CampaignPlanning {
                     .orElseThrow(() -> new NotFound("Planned date", id)));
         }
         Plan present = plan;
-        return withinBounds(last.takenBack(campaign, present, id, due)
-                .map(before -> present.moveBackTo(before, id, done, calendars))
-                .orElseGet(() -> present.move(id, due, done, calendars)));
+        try {
+            return withinBounds(last.takenBack(campaign, present, id, due)
+                    .map(before -> present.moveBackTo(before, id, done, calendars))
+                    .orElseGet(() -> present.move(id, due, done, calendars)));
+        } catch (DateTimeException beyond) {
+            throw new Refusal("due", "would move a date to where no calendar reaches");
+        }
     }
 
     private static PlanMove withinBounds(PlanMove move) {

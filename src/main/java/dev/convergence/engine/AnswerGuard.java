@@ -1,9 +1,6 @@
 package dev.convergence.engine;
 
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -31,18 +28,7 @@ final class AnswerGuard implements OutsideInterceptor.Guard {
                 ? null
                 : context.getTaskManager().findTaskById(taskId);
         if (task != null && task.getProcessDefinitionId() != null) {
-            try {
-                LinkFieldsGuard.check(sent);
-                List<FormField> form = asked.of(task, context);
-                new SentAnswers(form, new TaskState(task, context), "task").keepOnlyAnswers(sent);
-            } catch (Refusal refusal) {
-                throw command instanceof ResolveTaskCmd ? asResolved(refusal) : refusal;
-            }
+            new SentAnswers(asked.of(task, context), new TaskState(task, context), "task").keepOnlyAnswers(sent);
         }
-    }
-
-    /** Where a task is resolved, the engine's REST answers 400 to this one alone. */
-    private static BadUserRequestException asResolved(Refusal refusal) {
-        return new BadUserRequestException(refusal.getMessage(), refusal);
     }
 }

@@ -103,12 +103,14 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin longTexts() {
+    ProcessEnginePlugin boundsOfTasks() {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomPostBPMNParseListeners(
                         Additions.to(configuration.getCustomPostBPMNParseListeners(), new LongTexts()));
+                configuration.setCustomPostBPMNParseListeners(
+                        Additions.to(configuration.getCustomPostBPMNParseListeners(), new TaskDates()));
             }
         };
     }

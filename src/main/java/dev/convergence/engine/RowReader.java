@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +12,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Reads many things one by one, so that one that cannot be read does not fail the others. It is left out; the log says
@@ -46,10 +47,10 @@ public final class RowReader {
         void close();
     }
 
-    /** Tells what is left out on this thread until it is closed. */
+    /** Tells what is left out on this thread until it is closed, beside whoever listens already. */
     public static Listening listen(Consumer<LeftOut> listener) {
         Consumer<LeftOut> before = LISTENER.get();
-        LISTENER.set(listener);
+        LISTENER.set(before == null ? listener : before.andThen(listener));
         return () -> {
             if (before == null) {
                 LISTENER.remove();
@@ -107,10 +108,10 @@ public final class RowReader {
 
     /** Where the database is away, nothing is wrong with what it holds. */
     private static boolean isOfTheDatabase(Throwable fault) {
-        return fault != null
-                && (fault instanceof DataAccessException
-                        || fault instanceof SQLException
-                        || fault instanceof ProcessEngineException && isOfTheDatabase(fault.getCause()));
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof DataAccessException
+                        || cause instanceof TransactionException
+                        || cause instanceof SQLException);
     }
 
     private static String reason(Throwable unreadable) {

@@ -22,9 +22,12 @@ record SentAnswers(List<FormField> form, FormState state, String what) {
     /**
      * Leaves out what a browser sends though it is only shown.
      *
-     * @throws Refusal naming what is not asked for, is hidden, or is only shown and has another value
+     * @throws Refusal naming what is not asked for, is hidden, is only shown and has another value, is out of bounds,
+     *     or holds a link that nobody should follow
      */
     void keepOnlyAnswers(Map<String, Object> sent) {
+        AnswerBounds.check(sent);
+        LinkFieldsGuard.check(sent);
         for (String name : new ArrayList<>(sent.keySet())) {
             List<FormField> fields = fields(name);
             if (fields.isEmpty()) {

@@ -43,7 +43,6 @@ final class StartGuard implements OutsideInterceptor.Guard {
                         ? "variables"
                         : "instantiationBuilder.modificationBuilder.processVariables");
         if (!sent.isEmpty()) {
-            LinkFieldsGuard.check(sent);
             new SentAnswers(asked.ofStart(process, context), new StartState(context), "start").keepOnlyAnswers(sent);
         }
     }

@@ -13,6 +13,8 @@ final class EscalationProcess {
     static final Variable<Date> NEXT_RUNG_AT = new Variable<>("nextRungAt", Date.class);
     /** On the waiting task: the rung climbed last. */
     static final Variable<String> RUNG = Variable.text("rung");
+    /** On the waiting task between two rungs that are climbed at once: what the notices of the first are kept back under. */
+    static final Variable<String> KEPT_NOTICES = Variable.text("keptNotices");
     /** On the waiting task while it is stalled: the group waited for, and whose working time counts. */
     static final Variable<String> WAITING_FOR = Variable.text("waitingFor");
 

@@ -1,11 +1,15 @@
 package dev.convergence.escalation;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
-/** Climbs one rung: tells, hands over, raises the stall. */
+/**
+ * Climbs one rung: tells, hands over, raises the stall. Where several are due at once, because nobody ran them when they
+ * were, each is climbed in its turn, and people are told with the last of them.
+ */
 @Component
 class LadderClimb {
 
@@ -14,26 +18,38 @@ class LadderClimb {
     private final Stalls stalls;
     private final RungNotices notices;
     private final Handovers handovers;
+    private final Clock clock;
 
-    LadderClimb(Ladders ladders, TaskService tasks, Stalls stalls, RungNotices notices, Handovers handovers) {
+    LadderClimb(
+            Ladders ladders, TaskService tasks, Stalls stalls, RungNotices notices, Handovers handovers, Clock clock) {
         this.ladders = ladders;
         this.tasks = tasks;
         this.stalls = stalls;
         this.notices = notices;
         this.handovers = handovers;
+        this.clock = clock;
     }
 
     /** Climbs the rung above the one climbed last, and says when the next is due; empty at the top. */
     Optional<Instant> climb(Wait wait) {
         Ladder ladder = ladders.of(wait.kind(), wait.campaign().priority());
         Optional<Rung> rung = ladder.above(wait.climbed());
-        rung.ifPresent(reached -> reach(reached, wait));
-        return ladder.nextAt(rung.map(Rung::name).or(wait::climbed), wait.dueAt(), wait.calendar());
+        Optional<Instant> next = ladder.nextAt(rung.map(Rung::name).or(wait::climbed), wait.dueAt(), wait.calendar());
+        rung.ifPresent(reached -> reach(reached, wait, next.filter(this::isDue).isPresent()));
+        return next;
     }
 
-    private void reach(Rung rung, Wait wait) {
+    private boolean isDue(Instant at) {
+        return !at.isAfter(clock.instant());
+    }
+
+    private void reach(Rung rung, Wait wait, boolean nextIsDue) {
         tasks.setVariableLocal(wait.taskId(), EscalationProcess.RUNG.name(), rung.name());
-        notices.tell(rung, wait);
+        if (nextIsDue) {
+            notices.keepBack(rung, wait);
+        } else {
+            notices.tell(rung, wait);
+        }
         if (rung.handsOver()) {
             handovers.handOver(rung, wait);
         }

@@ -4,29 +4,54 @@ import dev.convergence.absence.StandIns;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
 import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
 /** What each rung tells, and whom. */
 @Component
 class RungNotices {
 
+    private static final String LATE = " This comes late, once for all rungs of the ladder that are due by now.";
+
     private final Notices notices;
     private final StandingBackup backup;
     private final StandIns standIns;
     private final WaitTexts texts;
+    private final TaskService tasks;
 
-    RungNotices(Notices notices, StandingBackup backup, StandIns standIns, WaitTexts texts) {
+    RungNotices(Notices notices, StandingBackup backup, StandIns standIns, WaitTexts texts, TaskService tasks) {
         this.notices = notices;
         this.backup = backup;
         this.standIns = standIns;
         this.texts = texts;
+        this.tasks = tasks;
     }
 
+    /** Tells of this rung, and of those before it that were kept back, which read the same: nobody gets it twice. */
     void tell(Rung rung, Wait wait) {
-        String text = texts.of(wait);
+        String text = texts.of(wait) + wait.keptNotices().map(kept -> LATE).orElse("");
         recipients(rung, wait)
                 .forEach(recipient ->
                         notices.tell(wait.campaign().key(), wait.id(), recipient, rung.name(), text, wait.taskId()));
+        wait.keptNotices().ifPresent(kept -> {
+            notices.tellKept(kept, text);
+            tasks.removeVariableLocal(wait.taskId(), EscalationProcess.KEPT_NOTICES.name());
+        });
+    }
+
+    /** Puts it on record that this rung was climbed, and whom it concerns; they are told with a later one. */
+    void keepBack(Rung rung, Wait wait) {
+        String kept = wait.keptNotices().orElseGet(() -> UUID.randomUUID().toString());
+        notices.keepBack(
+                kept,
+                wait.campaign().key(),
+                wait.id(),
+                recipients(rung, wait),
+                rung.name(),
+                texts.of(wait),
+                wait.taskId());
+        tasks.setVariableLocal(wait.taskId(), EscalationProcess.KEPT_NOTICES.name(), kept);
     }
 
     /**

@@ -72,7 +72,9 @@ public class StallReader {
                         .taskIdIn(waits)
                         .list()
                         .stream()
-                        .flatMap(id -> incident((String) id.getValue()).stream())
+                        .flatMap(id -> RowReader.one(STALL, id.getTaskId(), () -> incident((String) id.getValue()))
+                                .flatMap(incident -> incident)
+                                .stream())
                         .sorted(Comparator.comparing(Incident::getIncidentTimestamp))
                         .toList());
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param group the group waited for
  * @param assignee who claimed the task
  * @param climbed the rung climbed last
+ * @param keptNotices what the notices of rungs are kept back under that were climbed so late that the next was due as well
  */
 record Wait(
         StallKind kind,
@@ -28,7 +29,8 @@ record Wait(
         Optional<String> assignee,
         Instant since,
         Instant dueAt,
-        Optional<String> climbed) {
+        Optional<String> climbed,
+        Optional<String> keptNotices) {
 
     /** What the wait is called where a manager reads it. */
     String title() {

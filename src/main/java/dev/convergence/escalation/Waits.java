@@ -63,6 +63,7 @@ class Waits {
                 Optional.ofNullable(task.getAssignee()),
                 task.getCreateTime().toInstant(),
                 task.getDueDate().toInstant(),
-                EscalationProcess.RUNG.find(variables));
+                EscalationProcess.RUNG.find(variables),
+                EscalationProcess.KEPT_NOTICES.find(variables));
     }
 }

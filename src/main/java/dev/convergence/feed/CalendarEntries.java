@@ -3,8 +3,10 @@ package dev.convergence.feed;
 import dev.convergence.bounds.DateBounds;
 import dev.convergence.campaign.RunningCampaign;
 import dev.convergence.campaign.RunningCampaigns;
+import dev.convergence.engine.LeftOut;
 import dev.convergence.engine.RowReader;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +49,7 @@ class CalendarEntries {
      * What was read.
      *
      * @param entries by their uid
-     * @param campaigns the keys of the campaigns that were looked at
+     * @param campaigns the keys of the campaigns that were looked at, and of which everything could be read
      */
     record Present(Map<String, CalendarEntry> entries, Set<String> campaigns) {}
 
@@ -61,11 +63,23 @@ class CalendarEntries {
                         entry.uid(),
                         () -> DateBounds.checked(entry.slot().starts()))
                 .ifPresent(start -> entries.put(entry.uid(), entry));
-        launches.of(all).forEach(put);
-        gates.of(all, open.values()).forEach(put);
-        milestones.of(all, open).forEach(put);
-        syncs.of(all, open, since).forEach(put);
-        return new Present(entries, all.stream().map(RunningCampaign::key).collect(Collectors.toSet()));
+        List<LeftOut> unreadable = new ArrayList<>();
+        try (RowReader.Listening listening = RowReader.listen(unreadable::add)) {
+            launches.of(all).forEach(put);
+            gates.of(all, open.values()).forEach(put);
+            milestones.of(all, open).forEach(put);
+            syncs.of(all, open, since).forEach(put);
+        }
+        return new Present(entries, whole(all, unreadable));
+    }
+
+    /** What cannot be read is not called off; where nobody can say whose it is, nothing is. */
+    private static Set<String> whole(List<RunningCampaign> all, List<LeftOut> unreadable) {
+        Set<String> whole = all.stream().map(RunningCampaign::key).collect(Collectors.toSet());
+        boolean known = unreadable.stream().allMatch(left -> whole.stream().anyMatch(left.key()::contains));
+        whole.removeIf(
+                key -> !known || unreadable.stream().anyMatch(left -> left.key().contains(key)));
+        return whole;
     }
 
     /** Those of these campaigns that are over. */

@@ -61,7 +61,9 @@ class ToldEntries {
                 (statement, uid) -> statement.setString(1, uid));
     }
 
+    /** In place of what could not be read. */
     private void add(List<ToldEntry> entries) {
+        forget(entries.stream().map(ToldEntry::uid).toList());
         batches.batchUpdate(
                 """
                 insert into cc_calendar_entry

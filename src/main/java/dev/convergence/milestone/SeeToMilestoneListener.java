@@ -21,18 +21,26 @@ class SeeToMilestoneListener implements TaskListener {
     private final Stalls stalls;
     private final SystemAuthority system;
     private final WorkingCalendars calendars;
+    private final MilestoneMoveCheck moveCheck;
     private final Clock clock;
 
-    SeeToMilestoneListener(Stalls stalls, SystemAuthority system, WorkingCalendars calendars, Clock clock) {
+    SeeToMilestoneListener(
+            Stalls stalls,
+            SystemAuthority system,
+            WorkingCalendars calendars,
+            MilestoneMoveCheck moveCheck,
+            Clock clock) {
         this.stalls = stalls;
         this.system = system;
         this.calendars = calendars;
+        this.moveCheck = moveCheck;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
         MilestoneAnswer.check(task.getVariables(), calendars.ofGroup(Groups.CAMPAIGN_MANAGERS), clock.instant());
+        moveCheck.require(task);
         MilestoneProcess.DONE_BY.set(
                 task,
                 system.caller()

@@ -5,12 +5,16 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Mail addresses as headers carry them, in ASCII: a name with umlauts as an encoded word (RFC 2047), a domain with
- * umlauts in its ASCII form (RFC 5890).
+ * umlauts in its ASCII form (RFC 3490).
  */
 final class MailAddress {
+
+    /** What Java's form of a domain (RFC 3490) makes another letter of, or nothing, and later rules (RFC 5890) keep. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
     private MailAddress() {}
 
@@ -45,6 +49,10 @@ final class MailAddress {
         String mailbox = address.substring(0, at + 1);
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(mailbox)) {
             throw new AddressException("has a character before the @ that mail servers do not take", address);
+        }
+        if (AMBIGUOUS.matcher(address.substring(at + 1)).find()) {
+            throw new AddressException(
+                    "has a letter in its domain that leads to another domain; write it as xn--…", address);
         }
         try {
             return mailbox + IDN.toASCII(address.substring(at + 1), IDN.USE_STD3_ASCII_RULES);

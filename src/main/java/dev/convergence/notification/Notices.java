@@ -71,9 +71,54 @@ public class Notices {
 
     private void tell(
             String campaign, String about, List<String> recipients, String subject, String text, String taskId) {
-        if (recipients.isEmpty()) {
-            return;
+        if (!recipients.isEmpty()) {
+            record(campaign, about, recipients, subject, text, taskId, dispatch());
         }
+    }
+
+    /**
+     * Puts on record what recipients are not told yet: it goes out by {@link #tellKept}.
+     *
+     * @param kept names what is kept back together: at most 64 characters, and nothing else by this name
+     */
+    @Transactional
+    public void keepBack(
+            String kept,
+            String campaign,
+            String about,
+            List<String> recipients,
+            String subject,
+            String text,
+            String taskId) {
+        if (!recipients.isEmpty()) {
+            record(campaign, about, recipients, subject, text, taskId, kept);
+        }
+    }
+
+    /** Tells what was kept back under this name, all of it in these words, together with what this transaction tells. */
+    @Transactional
+    public void tellKept(String kept, String text) {
+        jdbc.sql("update cc_notice set dispatch_id = ?, text = ? where dispatch_id = ?")
+                .params(Arrays.asList(dispatch(), shortened(text), kept))
+                .update();
+    }
+
+    private String dispatch() {
+        return goOut() ? outbox.dispatch() : null;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text;
+    }
+
+    private void record(
+            String campaign,
+            String about,
+            List<String> recipients,
+            String subject,
+            String text,
+            String taskId,
+            String dispatch) {
         List<Object> values = new ArrayList<>();
         for (String recipient : recipients) {
             values.addAll(Arrays.asList(
@@ -82,10 +127,10 @@ public class Notices {
                     about,
                     recipient,
                     subject,
-                    text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text,
+                    shortened(text),
                     StoredTime.of(clock.instant()),
                     taskId,
-                    goOut() ? outbox.dispatch() : null));
+                    dispatch));
         }
         jdbc.sql(
                         """

@@ -18,6 +18,7 @@ record ProductionSettings(
         String adminUser,
         String adminPassword,
         boolean demoData,
+        boolean comparesClock,
         boolean exitsOutOfMemory) {
 
     private static final Set<String> DEFAULT_NAMES =
@@ -49,6 +50,7 @@ record ProductionSettings(
                 environment.getProperty("convergence.admin.user", ""),
                 environment.getProperty("convergence.admin.password", ""),
                 environment.getProperty("convergence.demo.enabled", Boolean.class, false),
+                environment.getProperty("convergence.clock.compared", Boolean.class, true),
                 OutOfMemoryExit.isOn());
     }
 
@@ -62,6 +64,11 @@ record ProductionSettings(
         checkPassword(found, "CONVERGENCE_ADMIN_PASSWORD", adminPassword, adminUser);
         if (demoData) {
             found.add(new UnsafeSetting("convergence.demo.enabled", "must not be true: demo logins are public"));
+        }
+        if (!comparesClock) {
+            found.add(new UnsafeSetting(
+                    "convergence.clock.compared",
+                    "must not be false: a node whose clock is wrong would fire timers at the wrong time"));
         }
         if (!exitsOutOfMemory) {
             found.add(new UnsafeSetting(

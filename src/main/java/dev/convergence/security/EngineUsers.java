@@ -27,8 +27,9 @@ class EngineUsers implements AuthenticationProvider {
         if (!identity.checkPassword(id, String.valueOf(claim.getCredentials()))) {
             throw new BadCredentialsException("Unknown user or wrong password");
         }
+        CurrentUser user = userWithGroups(id);
         return UsernamePasswordAuthenticationToken.authenticated(
-                userWithGroups(id), null, AuthorityUtils.NO_AUTHORITIES);
+                user, null, AuthorityUtils.createAuthorityList(user.groups()));
     }
 
     private CurrentUser userWithGroups(String id) {

@@ -50,8 +50,8 @@ class WebappSessionFilter extends OncePerRequestFilter {
 
     private void signIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(user, null, AuthorityUtils.NO_AUTHORITIES));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                user, null, AuthorityUtils.createAuthorityList(user.groups())));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         sessions.token(request).ifPresent(token -> response.setHeader(WebappSessions.TOKEN_HEADER, token));

@@ -43,11 +43,15 @@ final class Client implements AutoCloseable {
 
     JsonNode get(String user, String path) {
         try {
-            return JSON.readTree(send(ClassicRequestBuilder.get(application.resolve(path))
-                    .addHeader(HttpHeaders.AUTHORIZATION, login(user))));
+            return JSON.readTree(text(user, path));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    String text(String user, String path) {
+        return send(
+                ClassicRequestBuilder.get(application.resolve(path)).addHeader(HttpHeaders.AUTHORIZATION, login(user)));
     }
 
     private static String login(String user) {

@@ -50,6 +50,7 @@ final class Effort {
      * @param senders connections that send at once; fewer than campaigns, for readings of one come in their order
      * @param many the same, where there shall be many
      * @param perSecond half of what is asked for
+     * @param slices how often it is looked at, one after the other, right after the start, each time for a slice
      * @param background readings a second while actions are waited for
      */
     record OfReadings(
@@ -59,6 +60,8 @@ final class Effort {
             int senders,
             int many,
             int perSecond,
+            int slices,
+            Duration slice,
             int background,
             Duration warmUp,
             Duration time,
@@ -71,6 +74,8 @@ final class Effort {
                 16,
                 64,
                 1_000,
+                9,
+                Duration.ofSeconds(10),
                 200,
                 Duration.ofSeconds(40),
                 Duration.ofSeconds(30),
@@ -83,6 +88,8 @@ final class Effort {
                 2,
                 4,
                 20,
+                1,
+                Duration.ofSeconds(1),
                 10,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),

@@ -35,6 +35,7 @@ class ReadingsBenchmark {
     private final Crowd large = new Crowd(effort.many());
     private final StatementLog log = new StatementLog();
 
+    private String url;
     private ApplicationProcess application;
     private JdbcTemplate jdbc;
     private Client client;
@@ -48,7 +49,7 @@ class ReadingsBenchmark {
 
     @BeforeAll
     void goLive() throws Exception {
-        String url = EmbeddedDatabase.freshDurableDatabaseUrl();
+        url = EmbeddedDatabase.freshDurableDatabaseUrl();
         application = ApplicationProcess.start(
                 List.of("-Xmx1g"), url, "--spring.datasource.username=" + EmbeddedDatabase.USER);
         jdbc = new JdbcTemplate(new SingleConnectionDataSource(url, true));
@@ -104,6 +105,43 @@ class ReadingsBenchmark {
                 BATCH,
                 send -> crowd.flatOut(effort.time(), send));
         report.tell("Readings that trigger nothing", table);
+    }
+
+    /** Campaigns that have just been started: a virtual machine that compiles, a database that cleans up. */
+    @Test
+    @Order(0)
+    void howItBeginsAfterTheStarts() throws Exception {
+        Table table = new Table(
+                "Seconds since the start of the last campaign",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "Application %",
+                "PostgreSQL %",
+                "Compiling s",
+                "Collecting ms",
+                "Sessions at work, by what they wait for");
+        long begin = System.nanoTime();
+        for (int slice = 0; slice < effort.slices(); slice++) {
+            Shares shares = new Shares(application.pid(), jdbc);
+            Machine machine = new Machine(client);
+            try (Waits waits = new Waits(new JdbcTemplate(new SingleConnectionDataSource(url, true)))) {
+                double since = (System.nanoTime() - begin) / 1e9;
+                Crowd.Sent sent = large.paced(effort.perSecond(), effort.slice(), number -> readings.send(number, 1));
+                Shares.Busy busy = shares.busy();
+                table.row(
+                        Math.round(since),
+                        sent.latency().millis(50),
+                        sent.latency().millis(95),
+                        sent.latency().millis(99),
+                        busy.application(),
+                        busy.postgres(),
+                        machine.compiledSeconds(),
+                        machine.collectedMillis(),
+                        waits.most());
+            }
+        }
+        report.tell("One by one, " + effort.perSecond() + " a second, right after the campaigns were started", table);
     }
 
     private static Table table(String title) {

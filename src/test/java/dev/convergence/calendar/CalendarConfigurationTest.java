@@ -2,6 +2,7 @@ package dev.convergence.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -31,6 +32,29 @@ class CalendarConfigurationTest {
                                 .ofGroup("sales")
                                 .name())
                         .isEqualTo("us-new-york"));
+    }
+
+    @Test
+    void addsAnOperatorsDaysToThoseThatAreShipped() {
+        application
+                .withPropertyValues(
+                        "convergence.calendars.named.asia-singapore.also-closed.2028-01-26=Chinese New Year",
+                        "convergence.calendars.named.asia-singapore.known-until=2028")
+                .run(context -> {
+                    CalendarSettings.Calendar singapore =
+                            context.getBean(CalendarSettings.class).named().get("asia-singapore");
+                    assertThat(singapore.closed())
+                            .isEqualTo(ShippedCalendars.settings()
+                                    .named()
+                                    .get("asia-singapore")
+                                    .closed());
+                    WorkingCalendar calendar =
+                            context.getBean(WorkingCalendars.class).named("asia-singapore");
+                    assertThat(calendar.isWorkingDay(LocalDate.parse("2028-01-26")))
+                            .isFalse();
+                    assertThat(calendar.isWorkingDay(LocalDate.parse("2028-01-25")))
+                            .isTrue();
+                });
     }
 
     @Test

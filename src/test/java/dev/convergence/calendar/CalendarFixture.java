@@ -15,6 +15,7 @@ final class CalendarFixture {
             Map.of("monday-friday", "09:00-18:00"),
             "de",
             List.of("2026-05-15", "12-28"),
+            null,
             List.of("12-24 until 13:00"),
             null);
 
@@ -30,12 +31,14 @@ final class CalendarFixture {
             "none",
             null,
             null,
+            null,
             null);
 
     static final Calendar UNEVEN_NEW_YORK = new Calendar(
             "America/New_York",
             Map.of("monday", "10:00-16:00", "tuesday-thursday", "08:30-17:45", "friday", "08:00-12:00"),
             "us-ny",
+            null,
             null,
             List.of("12-24 until 11:00"),
             null);
@@ -59,6 +62,6 @@ final class CalendarFixture {
     }
 
     private static Calendar always(String zone) {
-        return new Calendar(zone, Map.of("monday-sunday", "00:00-24:00"), "none", null, null, null);
+        return new Calendar(zone, Map.of("monday-sunday", "00:00-24:00"), "none", null, null, null, null);
     }
 }

@@ -87,13 +87,19 @@ class WorkingCalendarsTest {
     static Stream<Arguments> wrongSettings() {
         Map<String, String> hours = Map.of("monday-friday", "09:00-18:00");
         return Stream.of(
-                wrong("zone", new Calendar("Mars/Olympus", hours, "de", null, null, null)),
-                wrong("zone", new Calendar(null, hours, "de", null, null, null)),
-                wrong("hours", new Calendar("UTC", null, "de", null, null, null)),
-                wrong("hours.monday", new Calendar("UTC", Map.of("monday", "9 to 5"), "de", null, null, null)),
-                wrong("hours.monday", new Calendar("UTC", Map.of("monday", "09:00-25:00"), "de", null, null, null)),
-                wrong("hours.monday", new Calendar("UTC", Map.of("monday", "09:00-09:00"), "de", null, null, null)),
-                wrong("hours.workdays", new Calendar("UTC", Map.of("workdays", "09:00-18:00"), "de", null, null, null)),
+                wrong("zone", new Calendar("Mars/Olympus", hours, "de", null, null, null, null)),
+                wrong("zone", new Calendar(null, hours, "de", null, null, null, null)),
+                wrong("hours", new Calendar("UTC", null, "de", null, null, null, null)),
+                wrong("hours.monday", new Calendar("UTC", Map.of("monday", "9 to 5"), "de", null, null, null, null)),
+                wrong(
+                        "hours.monday",
+                        new Calendar("UTC", Map.of("monday", "09:00-25:00"), "de", null, null, null, null)),
+                wrong(
+                        "hours.monday",
+                        new Calendar("UTC", Map.of("monday", "09:00-09:00"), "de", null, null, null, null)),
+                wrong(
+                        "hours.workdays",
+                        new Calendar("UTC", Map.of("workdays", "09:00-18:00"), "de", null, null, null, null)),
                 wrong(
                         "hours",
                         new Calendar(
@@ -102,14 +108,20 @@ class WorkingCalendarsTest {
                                 "",
                                 null,
                                 null,
+                                null,
                                 null)),
-                wrong("holidays", new Calendar("UTC", hours, "zz", null, null, null)),
-                wrong("holidays", new Calendar("UTC", hours, "de-xx", null, null, null)),
-                wrong("known-until", new Calendar("UTC", hours, "de", null, null, 2200)),
-                wrong("closed[1]", new Calendar("UTC", hours, "de", List.of("12-27", "13-27"), null, null)),
-                wrong("half-days[0]", new Calendar("UTC", hours, "de", null, List.of("12-24 13:00"), null)),
-                wrong("half-days[0]", new Calendar("UTC", hours, "de", null, List.of("12-24 until 9"), null)),
-                wrong("half-days[0]", new Calendar("UTC", hours, "de", null, List.of("12-24 until 08:00"), null)));
+                wrong("holidays", new Calendar("UTC", hours, "zz", null, null, null, null)),
+                wrong("holidays", new Calendar("UTC", hours, "de-xx", null, null, null, null)),
+                wrong("known-until", new Calendar("UTC", hours, "de", null, null, null, 2200)),
+                wrong("closed[1]", new Calendar("UTC", hours, "de", List.of("12-27", "13-27"), null, null, null)),
+                wrong(
+                        "also-closed.2029-02-30",
+                        new Calendar("UTC", hours, "de", null, Map.of("2029-02-30", "No day"), null, null)),
+                wrong("half-days[0]", new Calendar("UTC", hours, "de", null, null, List.of("12-24 13:00"), null)),
+                wrong("half-days[0]", new Calendar("UTC", hours, "de", null, null, List.of("12-24 until 9"), null)),
+                wrong(
+                        "half-days[0]",
+                        new Calendar("UTC", hours, "de", null, null, List.of("12-24 until 08:00"), null)));
     }
 
     @ParameterizedTest
@@ -123,7 +135,7 @@ class WorkingCalendarsTest {
     @Test
     void refusesADayListedTwice() {
         Calendar calendar = new Calendar(
-                "UTC", Map.of("monday-friday", "09:00-18:00", "friday", "09:00-15:00"), "", null, null, null);
+                "UTC", Map.of("monday-friday", "09:00-18:00", "friday", "09:00-15:00"), "", null, null, null, null);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> calendars(calendar))
                 .withMessageContaining("convergence.calendars.named.tested.hours.")
@@ -148,7 +160,7 @@ class WorkingCalendarsTest {
                 .map(date -> date.toString().substring(5))
                 .distinct()
                 .toList();
-        Calendar never = new Calendar("UTC", Map.of("monday", "09:00-18:00"), "none", everyMonday, null, null);
+        Calendar never = new Calendar("UTC", Map.of("monday", "09:00-18:00"), "none", everyMonday, null, null, null);
         assertThatIllegalArgumentException().isThrownBy(() -> calendars(never)).withMessageContaining("never be open");
     }
 

@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.SurfaceTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,30 @@ class PlanBoundsSurfaceTest extends SurfaceTest {
     }
 
     @Test
+    void movesNothingElseToWhereNobodyCouldCountAnyMore() {
+        ObjectNode campaign = campaign(key);
+        campaign.set(
+                "plan",
+                json(
+                        """
+                        [{"id": "product-ready", "what": "Product", "group": "product", "due": "2027-06-01"},
+                         {"id": "sales-ready", "what": "Sales", "group": "sales", "due": "2160-01-04"}]"""));
+        json(post(CAMPAIGN_MANAGER, "/api/campaigns", campaign.toString()), 201);
+
+        assertProblem(move("product-ready", "2090-01-03"), 422, "due");
+        assertProblem(
+                patch(
+                        CAMPAIGN_MANAGER,
+                        "/api/campaigns/" + key + "/plan/product-ready",
+                        "{\"due\": \"2090-01-03\", \"reason\": \"A slip\", \"dryRun\": true}"),
+                422,
+                "due");
+        assertThat(engine.getRuntimeService().getVariable(root().getId(), "plan"))
+                .asString()
+                .contains("2027-06-01", "2160-01-04");
+    }
+
+    @Test
     void leavesWhatIsDecidedWhereItIs() {
         create(key);
         walkTo(key, "product-ready");
@@ -184,6 +209,8 @@ class PlanBoundsSurfaceTest extends SurfaceTest {
         HttpResponse<String> calendar = get(NOBODY, "/api/calendar.ics?token=" + token);
         assertThat(calendar.statusCode()).isEqualTo(200);
         assertThat(calendar.body()).contains(other);
+        assertThat(calendar.body().lines().filter(line -> line.contains(key)))
+                .noneMatch(line -> line.contains("Cancelled"));
         delete("sales", "/api/calendar/token");
     }
 
@@ -222,18 +249,40 @@ class PlanBoundsSurfaceTest extends SurfaceTest {
         assertThat(read(key).at("/gates/0/outcome").asText()).isEqualTo("APPROVED");
     }
 
+    @ParameterizedTest
+    @CsvSource({"product-ready, userTask_reviewGate", "userTask_writeBrief, userTask_writeBrief"})
+    void setsNoDateOfATaskThereFromOutside(String place, String taskKey) {
+        create(key);
+        walkTo(key, place);
+        Task task = task(key, taskKey);
+        Date before = task.getDueDate();
+
+        for (String field : new String[] {"due", "followUp"}) {
+            HttpResponse<String> answer = put(
+                    "admin",
+                    "/engine-rest/task/" + task.getId(),
+                    "{\"name\": \"x\", \"%s\": \"9999-12-31T00:00:00.000+0000\"}".formatted(field));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains(field);
+        }
+        assertThat(task(key, taskKey).getDueDate()).isEqualTo(before);
+        assertThat(task(key, taskKey).getFollowUpDate()).isNull();
+    }
+
     @Test
-    void movesNoDueDateThereFromOutside() {
+    void showsTheOthersBesideAStallThatCannotBeFound() {
+        String other = newKey();
+        create(other);
         create(key);
         walkTo(key, "product-ready");
-        String task = review(key).getId();
-        Instant before = review(key).getDueDate().toInstant();
+        engine.getTaskService().setVariableLocal(review(key).getId(), "stallId", 12L);
 
-        HttpResponse<String> answer = put(
-                "admin", "/engine-rest/task/" + task, "{\"name\": \"x\", \"due\": \"9999-12-31T00:00:00.000+0000\"}");
+        HttpResponse<String> campaigns = get("sales", "/api/campaigns");
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(review(key).getDueDate().toInstant()).isEqualTo(before);
+        assertThat(campaigns.statusCode()).as(campaigns.body()).isEqualTo(200);
+        assertThat(campaigns.body()).contains(other, key);
+        assertThat(campaigns.headers().allValues("Left-Out")).anyMatch(left -> left.startsWith("stall "));
     }
 
     @ParameterizedTest

@@ -3,11 +3,15 @@ package dev.convergence.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** One row that cannot be read leaves the others as they are, and is named. */
 class RowReaderTest {
@@ -38,6 +42,36 @@ class RowReaderTest {
         }
 
         assertThat(left).containsExactly(new LeftOut("date", "a", "is incomplete"));
+    }
+
+    @Test
+    void takesNoLostDatabaseForABadRowHoweverDeepItsFaultLies() {
+        ProcessEngineException wrapped = new ProcessEngineException(
+                "failed", new PersistenceException(new SQLTransientConnectionException("no connection")));
+
+        assertThatExceptionOfType(ProcessEngineException.class)
+                .isThrownBy(() -> RowReader.one("row", "a", () -> {
+                    throw wrapped;
+                }));
+        assertThatExceptionOfType(CannotCreateTransactionException.class)
+                .isThrownBy(() -> RowReader.one("row", "a", () -> {
+                    throw new CannotCreateTransactionException("no connection");
+                }));
+    }
+
+    @Test
+    void tellsWhoeverListensAroundIt() {
+        List<LeftOut> around = new ArrayList<>();
+        List<LeftOut> within = new ArrayList<>();
+        try (RowReader.Listening outer = RowReader.listen(around::add)) {
+            try (RowReader.Listening inner = RowReader.listen(within::add)) {
+                RowReader.all("number", List.of("two"), text -> text, Integer::valueOf);
+            }
+            RowReader.all("number", List.of("three"), text -> text, Integer::valueOf);
+        }
+
+        assertThat(within).extracting(LeftOut::key).containsExactly("two");
+        assertThat(around).extracting(LeftOut::key).containsExactly("two", "three");
     }
 
     @Test

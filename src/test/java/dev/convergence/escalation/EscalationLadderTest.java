@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
+import dev.convergence.notification.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricIncident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -151,6 +154,43 @@ class EscalationLadderTest extends StillApplication {
             assertThat(stall.dueAt()).isEqualTo(DUE);
             assertThat(stall.overdue()).hasHours(27);
         });
+    }
+
+    @Test
+    void climbsOnceEachInTheirOrderWhatCameDueWhileNobodyRanItAndTellsWithTheLast() {
+        startGate(key, "product-ready", Map.of());
+        moveTo(LATER);
+
+        runDueTimers(key);
+
+        assertThat(told(key)).isEqualTo(ONCE);
+        assertThat(texts())
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith("once for all rungs of the ladder that are due by now.");
+        assertThat(stalls.of(key)).singleElement().satisfies(stall -> assertThat(stall.rung())
+                .isEqualTo("sponsor"));
+        assertThat(local(review(key), "keptNotices")).isNull();
+        assertThat(timers(key)).isEmpty();
+        BpmnAwareTests.assertThat(ladder()).isWaitingAt("event_dueDateMoved");
+    }
+
+    @Test
+    void goesOnAsUsualAboveTheRungsThatWereLate() {
+        startGate(key, "product-ready", Map.of());
+        moveTo(DUE.plusSeconds(60));
+        runDueTimers(key);
+        assertThat(told(key)).isEqualTo(ONCE.subList(0, 2));
+
+        climb(key, 2);
+
+        assertThat(told(key)).isEqualTo(ONCE);
+        assertThat(notices(key).get(0).text()).doesNotContain("late");
+    }
+
+    private Set<String> texts() {
+        return notices(key).stream().map(Notice::text).collect(Collectors.toSet());
     }
 
     @Test

@@ -64,6 +64,20 @@ class CalendarSurfaceTest extends CalendarTest {
     }
 
     @Test
+    void showsAgainWhatItRememberedInAFormThatCannotBeRead() {
+        create(key);
+        String token = newToken("sales");
+        assertThat(entries(token)).hasSize(3);
+
+        jdbc.sql("update cc_calendar_entry set state = 'BROKEN' where campaign_key = ? and kind = 'gate'")
+                .param(key)
+                .update();
+
+        assertThat(entry(token, PRODUCT_READY).getStatus().isConfirmed()).isTrue();
+        assertThat(entries(token)).hasSize(3);
+    }
+
+    @Test
     void isAStreamThatTwoLibrariesTakeForRight() throws Exception {
         create(key);
         HttpResponse<String> answer = feed(newToken("sales"));

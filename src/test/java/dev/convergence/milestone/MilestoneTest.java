@@ -13,6 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.history.HistoricIncident;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +199,32 @@ class MilestoneTest extends ParallelCampaign {
         assertThatThrownBy(() -> seeTo("drafts-converged", answer))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith(field);
+        assertThat(milestones("drafts-converged")).hasSize(1);
+    }
+
+    @Test
+    void refusesADayFromWhichAnotherDateWouldLeaveTheCalendars() {
+        begin();
+        engine.getRuntimeService()
+                .setVariable(
+                        engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(key)
+                                .processDefinitionKey("campaign")
+                                .singleResult()
+                                .getId(),
+                        "plan",
+                        SpinValues.jsonValue(
+                                        """
+                                [{"id": "drafts-converged", "what": "Drafts", "group": "sales", "due": "2027-03-08"},
+                                 {"id": "jubilee", "what": "Jubilee", "group": "sales", "due": "2160-01-04"}]""")
+                                .create());
+
+        assertThatThrownBy(() -> seeTo(
+                        "drafts-converged",
+                        Map.of("milestoneAction", "MOVED", "milestoneComment", "Why", "milestoneDue", "2090-01-03")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("milestoneDue would move");
         assertThat(milestones("drafts-converged")).hasSize(1);
     }
 

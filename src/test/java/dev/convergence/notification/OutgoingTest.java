@@ -177,6 +177,34 @@ class OutgoingTest extends StillApplication {
                 .contains("/camunda/app/tasklist/default/#/?task=" + review.getId()));
     }
 
+    /** Nobody ran a job for two weeks. Somebody is in every group that the ladder tells. */
+    @Test
+    void mailsAPersonOnceOfAllRungsThatAreDueByNow() {
+        List<String> groups = List.of("marketing", "campaign-managers", "sponsors");
+        String jane = person("jane", null);
+        String joe = person("joe", null);
+        groups.forEach(group -> engine.getIdentityService().createMembership(jane, group));
+        engine.getIdentityService().createMembership(joe, "marketing");
+        try {
+            startGate(key, "product-ready", Map.of());
+            moveTo(now().plus(Duration.ofDays(14)));
+            runDueTimers(key);
+            deliver();
+        } finally {
+            groups.forEach(group -> engine.getIdentityService().deleteMembership(jane, group));
+            engine.getIdentityService().deleteMembership(joe, "marketing");
+        }
+
+        assertThat(told(key))
+                .containsSubsequence(
+                        "remind marketing", "backup marketing", "manager campaign-managers", "sponsor sponsors");
+        for (String person : List.of(jane, joe)) {
+            assertThat(mails(person)).singleElement().satisfies(mail -> assertThat(MailServer.text(mail))
+                    .containsOnlyOnce("has waited since")
+                    .contains("once for all rungs of the ladder that are due by now"));
+        }
+    }
+
     @Test
     void beginsOneDispatchForATransactionAndNoneForOneThatFails() {
         transaction.executeWithoutResult(status -> {

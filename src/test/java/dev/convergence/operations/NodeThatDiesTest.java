@@ -15,12 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes with little memory on one database, and what stops them. */
 @Tag("nodes")
+@Tag("packaged")
 class NodeThatDiesTest {
 
     /** What the virtual machine ends with when its memory is used up, and so does the application. */
@@ -49,17 +48,7 @@ class NodeThatDiesTest {
     @BeforeEach
     void prepare() throws Exception {
         database = EmbeddedDatabase.freshDatabaseUrl();
-        Path tests = Path.of(HungryConfiguration.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Path hungry = Files.createDirectories(classes.resolve("dev/hungry"));
-        try (Stream<Path> all = Files.list(tests.resolve("dev/hungry"))) {
-            for (Path one : all.toList()) {
-                Files.copy(one, hungry.resolve(one.getFileName()));
-            }
-        }
+        ApplicationProcess.copyClasses(HungryConfiguration.class, classes);
     }
 
     @Test
@@ -118,7 +107,7 @@ class NodeThatDiesTest {
     }
 
     private ApplicationProcess node(List<String> options) throws Exception {
-        return ApplicationProcess.start(
+        return ApplicationProcess.startPackaged(
                 options,
                 classes,
                 database,

@@ -33,6 +33,11 @@ class ProductionGuardTest {
         try (ConfigurableApplicationContext context = start("production", SAFE)) {
             assertThat(context.getEnvironment().getProperty("spring.datasource.url"))
                     .isEqualTo("jdbc:postgresql://database/convergence");
+            assertThat(context.getEnvironment().getProperty("spring.liquibase.url"))
+                    .as("a migration has a connection without the limits of the pool's")
+                    .isEqualTo("jdbc:postgresql://database/convergence");
+            assertThat(context.getEnvironment().getProperty("spring.liquibase.user"))
+                    .isEqualTo("convergence");
             assertThat(context.getEnvironment().getProperty("convergence.admin.user"))
                     .isEqualTo("rosa");
             assertThat(context.getEnvironment().getProperty("convergence.demo.enabled"))
@@ -94,6 +99,14 @@ class ProductionGuardTest {
     }
 
     @Test
+    void refusesAClockThatNobodyCompares() {
+        assertThatThrownBy(() -> start("production", with("convergence.clock.compared", "false")))
+                .hasMessageContaining("convergence.clock.compared must not be false");
+        assertThatThrownBy(() -> start("production,replay", SAFE))
+                .hasMessageContaining("convergence.clock.compared must not be false");
+    }
+
+    @Test
     void refusesAVirtualMachineThatOutlivesItsMemory() {
         ProductionSettings settings = new ProductionSettings(
                 "jdbc:postgresql://database/convergence",
@@ -102,6 +115,7 @@ class ProductionGuardTest {
                 "rosa",
                 "lk2-Cedar-window",
                 false,
+                true,
                 false);
 
         assertThat(settings.unsafe())
@@ -149,7 +163,7 @@ class ProductionGuardTest {
     private static ConfigurableApplicationContext start(String profile, Map<String, String> settings) {
         SpringApplication application = new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE)
-                .profiles(profile)
+                .profiles(profile.split(","))
                 .build();
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convergence.RunningApplication;
 import dev.convergence.people.CurrentUser;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
@@ -142,7 +143,14 @@ class AccessTest extends RunningApplication {
 
     @Test
     void hidesTheDetailsOfItsHealth() {
-        assertThat(get(NOBODY, "/actuator/health").body()).doesNotContain("db").doesNotContain("details");
+        for (String stranger : List.of(NOBODY, "legal", "manager")) {
+            assertThat(get(stranger, "/actuator/health").body())
+                    .doesNotContain("db")
+                    .doesNotContain("details");
+        }
+        for (String keeper : List.of("operator", "admin")) {
+            assertThat(get(keeper, "/actuator/health/readiness").body()).contains("clock", "details");
+        }
     }
 
     @Test

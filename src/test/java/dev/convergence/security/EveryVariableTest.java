@@ -17,6 +17,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.task.Task;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class EveryVariableTest extends SurfaceTest {
 
     private static final String PROBE = "probe";
+    private static final Set<String> WITH_START_FORM = Set.of("campaign", "absence");
 
     private final Set<String> names = EveryVariable.names();
 
@@ -76,8 +79,6 @@ class EveryVariableTest extends SurfaceTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static final Set<String> WITH_START_FORM = Set.of("campaign", "absence");
-
     @Test
     void getsIntoNoStart() {
         TreeSet<String> wrong = new TreeSet<>();
@@ -99,48 +100,55 @@ class EveryVariableTest extends SurfaceTest {
 
     @Test
     void getsIntoNoMessageNorSignalNorExecution() {
-
         String key = newKey();
         create(key);
         String instance = instanceIds(key).iterator().next();
         Task task = tasks(key).get(0);
         TreeSet<String> wrong = new TreeSet<>();
         for (String name : names) {
-            int index = 0;
-            for (BiConsumer<String, Object> door : List.<BiConsumer<String, Object>>of(
-                    (variable, value) -> engine.getRuntimeService()
-                            .createMessageCorrelation("campaignCancelled")
-                            .processInstanceBusinessKey(key)
-                            .setVariable(variable, value)
-                            .correlate(),
-                    (variable, value) -> engine.getRuntimeService()
-                            .createMessageCorrelation("anyOther")
-                            .setVariableLocal(variable, value)
-                            .correlateAll(),
-                    (variable, value) -> engine.getRuntimeService()
-                            .messageEventReceived("campaignCancelled", instance, Map.of(variable, value)),
-                    (variable, value) -> engine.getRuntimeService()
-                            .createSignalEvent("any")
-                            .setVariables(Map.of(variable, value))
-                            .send(),
-                    (variable, value) -> engine.getRuntimeService().signal(instance, Map.of(variable, value)),
-                    (variable, value) -> engine.getRuntimeService()
-                            .createConditionEvaluation()
-                            .setVariable(variable, value)
-                            .evaluateStartConditions(),
-                    (variable, value) -> engine.getRuntimeService().setVariable(instance, variable, value),
-                    (variable, value) -> engine.getRuntimeService().removeVariableLocal(instance, variable),
-                    (variable, value) -> engine.getTaskService().setVariable(task.getId(), variable, value),
-                    (variable, value) -> engine.getTaskService().setVariableLocal(task.getId(), variable, value),
-                    (variable, value) -> engine.getTaskService().removeVariable(task.getId(), variable))) {
-                if (!isRefused(name, () -> door.accept(name, "x"))) {
-                    wrong.add(index + " " + name);
+            for (Map.Entry<String, BiConsumer<String, Object>> door :
+                    doors(key, instance, task.getId()).entrySet()) {
+                if (!isRefused(name, () -> door.getValue().accept(name, "x"))) {
+                    wrong.add(door.getKey() + " " + name);
                 }
-                index++;
             }
         }
         assertThat(wrong).isEmpty();
         assertThat(read(key).path("state").asText()).isEqualTo("PLANNING");
+    }
+
+    private Map<String, BiConsumer<String, Object>> doors(String key, String instance, String task) {
+        RuntimeService runtime = engine.getRuntimeService();
+        TaskService work = engine.getTaskService();
+        return Map.ofEntries(
+                entry("message to a campaign", (name, value) -> runtime.createMessageCorrelation("campaignCancelled")
+                        .processInstanceBusinessKey(key)
+                        .setVariable(name, value)
+                        .correlate()),
+                entry("message to all", (name, value) -> runtime.createMessageCorrelation("anyOther")
+                        .setVariableLocal(name, value)
+                        .correlateAll()),
+                entry(
+                        "message to an execution",
+                        (name, value) ->
+                                runtime.messageEventReceived("campaignCancelled", instance, Map.of(name, value))),
+                entry("broadcast signal", (name, value) -> runtime.createSignalEvent("any")
+                        .setVariables(Map.of(name, value))
+                        .send()),
+                entry("signal to an execution", (name, value) -> runtime.signal(instance, Map.of(name, value))),
+                entry("condition", (name, value) -> runtime.createConditionEvaluation()
+                        .setVariable(name, value)
+                        .evaluateStartConditions()),
+                entry("variable of an execution", (name, value) -> runtime.setVariable(instance, name, value)),
+                entry("its removal", (name, value) -> runtime.removeVariableLocal(instance, name)),
+                entry("variable of a task", (name, value) -> work.setVariable(task, name, value)),
+                entry("local variable of a task", (name, value) -> work.setVariableLocal(task, name, value)),
+                entry("its removal from a task", (name, value) -> work.removeVariable(task, name)));
+    }
+
+    private static Map.Entry<String, BiConsumer<String, Object>> entry(
+            String door, BiConsumer<String, Object> attempt) {
+        return Map.entry(door, attempt);
     }
 
     private interface Way {

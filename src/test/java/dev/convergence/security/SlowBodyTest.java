@@ -156,6 +156,17 @@ class SlowBodyTest extends HurriedApplication {
     }
 
     @Test
+    void keepTheConnectionWhereTheAnswerWasFasterAndDidNotSayThatItEnds() throws Exception {
+        try (RawConnection connection = new RawConnection(address("/"))) {
+            for (int i = 0; i < 3; i++) {
+                connection.send(head("POST", "/nowhere", "Content-Length: 2\r\n\r\n"));
+                assertThat(connection.nextAnswer()).startsWith("HTTP/1.1 404");
+                connection.send("{}");
+            }
+        }
+    }
+
+    @Test
     void areAskedForWhenSomebodyWantsThem() throws Exception {
         String asking = "Expect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 14\r\n\r\n";
         try (RawConnection unknown = begin("POST", LENGTH, "", asking);

@@ -42,12 +42,13 @@ public final class Plan {
     }
 
     /**
-     * The plan with one more entry at its end.
+     * The plan with one more entry at its end, whatever else there is by now.
      *
-     * @throws InvalidPlan where it does not fit in
+     * @throws InvalidPlan where the entry is none
      */
     public Plan with(PlanEntry entry) {
-        return of(Stream.concat(entries.stream(), Stream.of(entry)).toList());
+        of(List.of(entry));
+        return recorded(Stream.concat(entries.stream(), Stream.of(entry)).toList());
     }
 
     /**

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 final class AcquireJobsAndOrphansCmd extends AcquireJobsCmd {
 
     /** As they run one by one, and may be what keeps a node busy, they are locked for so many times as long. */
-    private static final int LONGER = 4;
+    static final int LONGER = 4;
 
     private final JobExecutor executor;
     private final OrphanedJobs orphaned;

@@ -1,5 +1,7 @@
 package dev.convergence.engine.job;
 
+import dev.convergence.engine.clock.NodeClock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -12,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The job executor in place of the starter's, with the same settings. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +30,9 @@ class CarefulJobConfiguration {
             @Qualifier("camundaTaskExecutor") TaskExecutor tasks,
             CamundaBpmProperties properties,
             OrphanedJobs orphaned,
-            BegunJobs begun) {
-        SpringJobExecutor executor = new CarefulJobExecutor(orphaned, begun);
+            BegunJobs begun,
+            NodeClock clock) {
+        SpringJobExecutor executor = new CarefulJobExecutor(orphaned, begun, clock);
         executor.setTaskExecutor(tasks);
         executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         JobExecutionProperty settings = properties.getJobExecution();
@@ -41,6 +45,13 @@ class CarefulJobConfiguration {
         set(settings.getBackoffDecreaseThreshold(), executor::setBackoffDecreaseThreshold);
         set(settings.getWaitIncreaseFactor(), executor::setWaitIncreaseFactor);
         return executor;
+    }
+
+    @Bean
+    FutureLocksListener futureLocksListener(JdbcClient jdbc, JobExecutor executor, NodeClock clock) {
+        Duration lock = Duration.ofMillis(executor.getLockTimeInMillis());
+        return new FutureLocksListener(
+                jdbc, lock, lock.multipliedBy(AcquireJobsAndOrphansCmd.LONGER).plus(clock.tolerance()));
     }
 
     private static <T> void set(T value, Consumer<T> setting) {

@@ -1,5 +1,6 @@
 package dev.convergence.engine.job;
 
+import dev.convergence.engine.clock.NodeClock;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,23 +12,34 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 
 /**
  * The engine's job executor, which runs what another node has left behind apart from the rest, one by one: the engine
- * itself would run a job that ends its node for ever, on one node after the other.
+ * itself would run a job that ends its node for ever, on one node after the other. While the node's clock is wrong it takes
+ * no jobs, gives back those that it has not begun, and ends those under way; none of them brings up the next.
  */
 final class CarefulJobExecutor extends SpringJobExecutor {
 
     private final OrphanedJobs orphaned;
     private final BegunJobs begun;
+    private final NodeClock clock;
     private final Suspects suspects = new Suspects();
     private ThreadPoolExecutor oneByOne;
 
-    CarefulJobExecutor(OrphanedJobs orphaned, BegunJobs begun) {
+    CarefulJobExecutor(OrphanedJobs orphaned, BegunJobs begun, NodeClock clock) {
         this.orphaned = orphaned;
         this.begun = begun;
+        this.clock = clock;
+    }
+
+    /** Asked before each job is begun, and before one job locks the next for itself. */
+    @Override
+    public boolean isActive() {
+        return super.isActive() && clock.isRight();
     }
 
     @Override
     public Command<AcquiredJobs> getAcquireJobsCmd(int most) {
-        return new AcquireJobsAndOrphansCmd(this, most, orphaned, suspects);
+        return clock.isRight()
+                ? new AcquireJobsAndOrphansCmd(this, most, orphaned, suspects)
+                : context -> new AcquiredJobs(most);
     }
 
     @Override

@@ -1,2 +1,5 @@
-/** Jobs that end the node that runs them: each is found out, and set aside. */
+/**
+ * The job executor: jobs that end the node that runs them are found out and set aside, and a node whose clock is wrong
+ * runs none.
+ */
 package dev.convergence.engine.job;

@@ -49,13 +49,16 @@ final class UnreadBodyValve extends ValveBase {
 
     private static void leave(org.apache.coyote.Request request, Response response) throws IOException {
         boolean waitsToSend = request.hasExpectation() && request.getBytesRead() == 0;
-        if (waitsToSend || !skip(request, AT_ONCE, AT_ONCE)) {
+        if (!waitsToSend && skip(request, AT_ONCE, AT_ONCE)) {
+            return;
+        }
+        // An answer under way can no longer say that the connection ends: whoever got it sends the next request there.
+        boolean announces = !response.isCommitted();
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        response.finishResponse();
+        boolean hasCome = !waitsToSend && skip(request, announces ? SILENCE : PATIENCE, PATIENCE);
+        if (announces || !hasCome) {
             request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            response.finishResponse();
-            if (!waitsToSend) {
-                skip(request, SILENCE, PATIENCE);
-            }
         }
     }
 

@@ -167,7 +167,7 @@ class PlanTest {
     }
 
     private static CalendarSettings.Calendar week(String days) {
-        return new CalendarSettings.Calendar("UTC", Map.of(days, "09:00-18:00"), "none", null, null, null);
+        return new CalendarSettings.Calendar("UTC", Map.of(days, "09:00-18:00"), "none", null, null, null, null);
     }
 
     private static Arguments fault(String field, String reason, PlanEntry... entries) {

@@ -1,0 +1,6 @@
+package dev.convergence.security;
+
+import dev.convergence.OnPostgres;
+
+@OnPostgres
+class OnlyAnswersOnPostgresTest extends OnlyAnswersTest {}
