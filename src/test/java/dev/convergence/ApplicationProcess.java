@@ -4,9 +4,12 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +114,21 @@ public final class ApplicationProcess implements AutoCloseable {
     /** The address of a path of this application. */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port.join() + path);
+    }
+
+    /** A call of this path by a demo user, whose password is the user's name. */
+    public HttpRequest.Builder request(String user, String path) {
+        String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Basic " + login);
+    }
+
+    /** Ends those that were started. */
+    public static void closeAll(ApplicationProcess... applications) throws InterruptedException {
+        for (ApplicationProcess application : applications) {
+            if (application != null) {
+                application.close();
+            }
+        }
     }
 
     public long pid() {

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -36,6 +38,16 @@ public final class EmbeddedDatabase {
     /** The same on a server that answers a commit when the disk has it, as PostgreSQL does by default. */
     public static String freshDurableDatabaseUrl() {
         return freshDatabaseUrl(Durable.RUNNING);
+    }
+
+    /** The one number that a query of such a database gives. */
+    public static long count(String url, String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static String freshDatabaseUrl(EmbeddedPostgres server) {

@@ -48,7 +48,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class UnreadableRowTest extends RunningApplication {
 
     private static final String READER = "manager";
-    private static final String OTHER = "partner-summit";
+
+    /** Campaigns that are shown in one place or another, the one that runs and those that are over, by their names. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "partner-summit", "Partner summit", "winter-sale", "Winter sale", "loyalty-relaunch", "Loyalty relaunch");
+
     private static final List<String> SPOILT =
             List.of("city-guide", "flash-sale", "spring-launch", "checkout-rehearsal");
 
@@ -71,6 +75,12 @@ class UnreadableRowTest extends RunningApplication {
 
     @Autowired
     private ObjectMapper json;
+
+    /** What each address showed before anything was spoilt. */
+    private final Map<String, Set<String>> shown = new TreeMap<>();
+
+    /** How many things each list held. */
+    private final Map<String, Integer> sizes = new TreeMap<>();
 
     private Set<String> paths;
     private String calendar;
@@ -127,6 +137,10 @@ class UnreadableRowTest extends RunningApplication {
                 .distinct()
                 .collect(Collectors.toMap(path -> path, this::status, (one, same) -> one, TreeMap::new));
         assertThat(sound.values()).allMatch(status -> status < 500);
+        sound.keySet().forEach(path -> shown.put(path, others(get(READER, path).body())));
+        assertThat(shown.get("/api/campaigns")).hasSameSizeAs(OTHERS.keySet());
+        assertThat(shown.get(calendar)).isNotEmpty();
+        sound.keySet().forEach(path -> sizes.put(path, size(get(READER, path).body())));
 
         long seed = Long.getLong("convergence.seed", SEED);
         Random random = new Random(seed);
@@ -140,6 +154,9 @@ class UnreadableRowTest extends RunningApplication {
     }
 
     private void spoil(Cell cell, Random random, Map<String, Integer> sound) {
+        if (cell.table().equals(WRITTEN_BY_READING) && isGone(cell)) {
+            return;
+        }
         Object value = value(cell);
         String key = campaign(cell);
         List<Object> values = values(cell);
@@ -160,14 +177,34 @@ class UnreadableRowTest extends RunningApplication {
                 .filter(path -> !path.contains("token") || !cell.table().equals("CC_CALENDAR_TOKEN"))
                 .forEach(path -> {
                     HttpResponse<String> answer = get(READER, path);
-                    if (answer.statusCode() >= 500 || sound.getOrDefault(path, 0) == 200 && answer.statusCode() > 404) {
+                    if (answer.statusCode() >= 500
+                            || sound.getOrDefault(path, 0) == 200 && answer.statusCode() != 200) {
                         failures.add("%s = %s: %s answers %d %s"
                                 .formatted(cell, spoilt, path, answer.statusCode(), shortened(answer.body())));
                     }
+                    Set<String> lost = new TreeSet<>(shown.getOrDefault(path, Set.of()));
+                    lost.removeAll(others(answer.body()));
+                    lost.remove(key);
+                    if (answer.statusCode() == 200 && !lost.isEmpty()) {
+                        failures.add(cell + " = " + spoilt + ": " + path + " lacks " + lost);
+                    }
+                    if (answer.statusCode() == 200 && size(answer.body()) < sizes.getOrDefault(path, 0) - 1) {
+                        failures.add(
+                                cell + " = " + spoilt + ": " + path + " lacks more than one of " + sizes.get(path));
+                    }
                 });
-        if (!get(READER, "/api/campaigns").body().contains("\"" + OTHER + "\"")) {
-            failures.add(cell + " = " + spoilt + ": the list lacks " + OTHER);
-        }
+    }
+
+    private static Set<String> others(String body) {
+        return OTHERS.entrySet().stream()
+                .filter(other -> body.contains(other.getKey()) || body.contains(other.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Nothing where it is no list. */
+    private int size(String body) {
+        return body.startsWith("[") ? json(body).size() : 0;
     }
 
     private static String shortened(String body) {
@@ -265,6 +302,14 @@ class UnreadableRowTest extends RunningApplication {
             values.add(-1);
         }
         return values;
+    }
+
+    private boolean isGone(Cell cell) {
+        return jdbc.sql("select count(*) from " + cell.table() + " where _rowid_ = ?")
+                        .param(cell.row())
+                        .query(Integer.class)
+                        .single()
+                == 0;
     }
 
     private Object value(Cell cell) {

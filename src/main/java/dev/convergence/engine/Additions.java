@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The engine's lists of extensions, each of which is null until somebody has set it. */
-final class Additions {
+public final class Additions {
 
     private Additions() {}
 
     /** A new list: what is there already, and one more. */
-    static <T> List<T> to(List<T> present, T added) {
+    public static <T> List<T> to(List<T> present, T added) {
         List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
         all.add(added);
         return all;
     }
 
     /** The same, with the one more in front. */
-    static <T> List<T> before(List<T> present, T added) {
+    public static <T> List<T> before(List<T> present, T added) {
         List<T> all = new ArrayList<>(List.of(added));
         if (present != null) {
             all.addAll(present);

@@ -108,9 +108,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomPostBPMNParseListeners(
-                        Additions.to(configuration.getCustomPostBPMNParseListeners(), new LongTexts()));
-                configuration.setCustomPostBPMNParseListeners(
-                        Additions.to(configuration.getCustomPostBPMNParseListeners(), new TaskDates()));
+                        Additions.to(configuration.getCustomPostBPMNParseListeners(), new TaskBoundsParseListener()));
             }
         };
     }

@@ -1,6 +1,5 @@
 package dev.convergence.escalation;
 
-import dev.convergence.bounds.DateBounds;
 import dev.convergence.engine.DueDateChange;
 import dev.convergence.engine.ModelBean;
 import dev.convergence.engine.Reach;
@@ -25,9 +24,6 @@ class FollowDueDateListener implements TaskListener {
         }
         if (task.getDueDate() == null) {
             throw new BadUserRequestException("due cannot be removed: the escalation ladder hangs on it");
-        }
-        if (!DateBounds.holds(task.getDueDate().toInstant())) {
-            throw new BadUserRequestException("due must lie between " + DateBounds.FIRST + " and " + DateBounds.LAST);
         }
         dueDates.moved(task.getId(), StallKind.ofTask(task.getTaskDefinitionKey()));
     }

@@ -72,9 +72,10 @@ public class StallReader {
                         .taskIdIn(waits)
                         .list()
                         .stream()
-                        .flatMap(id -> RowReader.one(STALL, id.getTaskId(), () -> incident((String) id.getValue()))
-                                .flatMap(incident -> incident)
-                                .stream())
+                        .flatMap(
+                                id -> RowReader.one(STALL, id.getTaskId(), () -> incident((String) id.getValue())
+                                                .orElse(null))
+                                        .stream())
                         .sorted(Comparator.comparing(Incident::getIncidentTimestamp))
                         .toList());
     }

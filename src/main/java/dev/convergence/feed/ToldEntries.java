@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,10 @@ class ToldEntries {
     }
 
     void write(Telling telling) {
-        forget(telling.forgotten());
+        // Of what is added, a row may be there that could not be read.
+        forget(Stream.concat(
+                        telling.forgotten().stream(), telling.added().stream().map(ToldEntry::uid))
+                .toList());
         add(telling.added());
         change(telling.changed());
     }
@@ -61,9 +65,7 @@ class ToldEntries {
                 (statement, uid) -> statement.setString(1, uid));
     }
 
-    /** In place of what could not be read. */
     private void add(List<ToldEntry> entries) {
-        forget(entries.stream().map(ToldEntry::uid).toList());
         batches.batchUpdate(
                 """
                 insert into cc_calendar_entry

@@ -8,7 +8,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
 /** Checks a user's password with the engine, which also slows down who guesses. */
@@ -27,9 +26,7 @@ class EngineUsers implements AuthenticationProvider {
         if (!identity.checkPassword(id, String.valueOf(claim.getCredentials()))) {
             throw new BadCredentialsException("Unknown user or wrong password");
         }
-        CurrentUser user = userWithGroups(id);
-        return UsernamePasswordAuthenticationToken.authenticated(
-                user, null, AuthorityUtils.createAuthorityList(user.groups()));
+        return AuthenticatedUser.of(userWithGroups(id));
     }
 
     private CurrentUser userWithGroups(String id) {

@@ -12,9 +12,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
  * Knows for a moment who has signed in, so that the engine is not asked for each of many calls. Keeps no password, only
@@ -47,12 +45,12 @@ final class RecentSignIns implements AuthenticationProvider {
         return kept.isZero() ? users : new RecentSignIns(users, kept, Ticker.systemTicker());
     }
 
-    /** Calls at one moment ask once; what is thrown is not kept. A token of its own for each: calls leave marks on it. */
+    /** Calls at one moment ask once; what is thrown is not kept. */
     @Override
     public Authentication authenticate(Authentication claim) {
         CurrentUser user = known.get(
                 proof(claim), any -> (CurrentUser) users.authenticate(claim).getPrincipal());
-        return UsernamePasswordAuthenticationToken.authenticated(user, null, AuthorityUtils.NO_AUTHORITIES);
+        return AuthenticatedUser.of(user);
     }
 
     /** The length keeps name and password apart. */

@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -50,8 +48,7 @@ class WebappSessionFilter extends OncePerRequestFilter {
 
     private void signIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                user, null, AuthorityUtils.createAuthorityList(user.groups())));
+        context.setAuthentication(AuthenticatedUser.of(user));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         sessions.token(request).ifPresent(token -> response.setHeader(WebappSessions.TOKEN_HEADER, token));

@@ -9,20 +9,13 @@ import dev.convergence.ApplicationProcess;
 import dev.convergence.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -76,11 +69,7 @@ class ReadingsOnTwoNodesTest {
 
     @AfterAll
     static void stopReplicas() throws Exception {
-        for (ApplicationProcess replica : new ApplicationProcess[] {survivor, victim}) {
-            if (replica != null) {
-                replica.close();
-            }
-        }
+        ApplicationProcess.closeAll(survivor, victim);
     }
 
     @Test
@@ -284,10 +273,8 @@ class ReadingsOnTwoNodesTest {
 
     private HttpResponse<String> call(ApplicationProcess replica, String user, String method, String path, String body)
             throws Exception {
-        String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
         return client.send(
-                HttpRequest.newBuilder(replica.uri(path))
-                        .header("Authorization", "Basic " + login)
+                replica.request(user, path)
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
@@ -295,12 +282,7 @@ class ReadingsOnTwoNodesTest {
     }
 
     private static long count(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return EmbeddedDatabase.count(database, query);
     }
 
     private static ApplicationProcess replica() throws Exception {

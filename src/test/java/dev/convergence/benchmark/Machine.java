@@ -20,12 +20,14 @@ final class Machine {
         this.collectedBefore = sum(COLLECTION, metrics);
     }
 
-    double compiledSeconds() {
-        return (sum(COMPILATION, metrics()) - compiledBefore) / 1000;
-    }
+    /** In seconds and in milliseconds. */
+    record Spent(double compiledSeconds, double collectedMillis) {}
 
-    double collectedMillis() {
-        return (sum(COLLECTION, metrics()) - collectedBefore) * 1000;
+    Spent spent() {
+        String metrics = metrics();
+        return new Spent(
+                (sum(COMPILATION, metrics) - compiledBefore) / 1000,
+                (sum(COLLECTION, metrics) - collectedBefore) * 1000);
     }
 
     private String metrics() {

@@ -125,10 +125,11 @@ class ReadingsBenchmark {
         for (int slice = 0; slice < effort.slices(); slice++) {
             Shares shares = new Shares(application.pid(), jdbc);
             Machine machine = new Machine(client);
-            try (Waits waits = new Waits(new JdbcTemplate(new SingleConnectionDataSource(url, true)))) {
+            try (Waits waits = new Waits(url)) {
                 double since = (System.nanoTime() - begin) / 1e9;
                 Crowd.Sent sent = large.paced(effort.perSecond(), effort.slice(), number -> readings.send(number, 1));
                 Shares.Busy busy = shares.busy();
+                Machine.Spent spent = machine.spent();
                 table.row(
                         Math.round(since),
                         sent.latency().millis(50),
@@ -136,8 +137,8 @@ class ReadingsBenchmark {
                         sent.latency().millis(99),
                         busy.application(),
                         busy.postgres(),
-                        machine.compiledSeconds(),
-                        machine.collectedMillis(),
+                        spent.compiledSeconds(),
+                        spent.collectedMillis(),
                         waits.most());
             }
         }

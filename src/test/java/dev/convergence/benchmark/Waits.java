@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What the sessions of PostgreSQL that are at work wait for, looked at fifty times a second, and who works beside them. */
 final class Waits implements AutoCloseable {
@@ -24,13 +25,15 @@ final class Waits implements AutoCloseable {
 
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, Integer> seen = new HashMap<>();
+    private final SingleConnectionDataSource connection;
     private final JdbcTemplate jdbc;
 
     private int looks;
 
     /** From now on, by a connection of its own. */
-    Waits(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    Waits(String url) {
+        this.connection = new SingleConnectionDataSource(url, true);
+        this.jdbc = new JdbcTemplate(connection);
         looking.scheduleAtFixedRate(this::look, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -54,5 +57,6 @@ final class Waits implements AutoCloseable {
     public void close() throws InterruptedException {
         looking.shutdown();
         looking.awaitTermination(1, TimeUnit.SECONDS);
+        connection.destroy();
     }
 }

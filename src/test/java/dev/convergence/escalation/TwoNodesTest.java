@@ -8,11 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.ApplicationProcess;
 import dev.convergence.EmbeddedDatabase;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,11 +51,7 @@ class TwoNodesTest {
 
     @AfterAll
     static void stopReplicas() throws Exception {
-        for (ApplicationProcess replica : new ApplicationProcess[] {survivor, victim}) {
-            if (replica != null) {
-                replica.close();
-            }
-        }
+        ApplicationProcess.closeAll(survivor, victim);
     }
 
     @Test
@@ -163,10 +156,8 @@ class TwoNodesTest {
     }
 
     private HttpResponse<String> call(String user, String method, String path, String body) throws Exception {
-        String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
         return client.send(
-                HttpRequest.newBuilder(survivor.uri(path))
-                        .header("Authorization", "Basic " + login)
+                survivor.request(user, path)
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
@@ -189,12 +180,7 @@ class TwoNodesTest {
     }
 
     private static long count(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return EmbeddedDatabase.count(database, query);
     }
 
     private static ApplicationProcess replica() throws Exception {

@@ -55,11 +55,7 @@ class SessionFailoverTest {
 
     @AfterAll
     static void stopReplicas() throws Exception {
-        for (ApplicationProcess replica : new ApplicationProcess[] {first, second}) {
-            if (replica != null) {
-                replica.close();
-            }
-        }
+        ApplicationProcess.closeAll(first, second);
     }
 
     @Test

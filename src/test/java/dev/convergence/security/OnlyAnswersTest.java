@@ -22,6 +22,12 @@ class OnlyAnswersTest extends SurfaceTest {
     private static final String REST = "/engine-rest";
     private static final String WEBAPPS = "/camunda/api/engine/engine/default";
 
+    private static final String ACCEPTING =
+            """
+            <userTask id="work"><extensionElements><camunda:properties>
+              <camunda:property name="acceptedVariables" value="amount place" />
+            </camunda:properties></extensionElements></userTask>""";
+
     private final String key = newKey();
     private final List<String> deployments = new ArrayList<>();
 
@@ -93,11 +99,7 @@ class OnlyAnswersTest extends SurfaceTest {
     @Test
     void areWhatTheModelAcceptsWhereThereIsNoForm() {
         Task silent = openTask("<userTask id=\"work\" />", "{}");
-        Task asking = openTask(
-                "<userTask id=\"work\"><extensionElements><camunda:properties>"
-                        + "<camunda:property name=\"acceptedVariables\" value=\"amount place\" />"
-                        + "</camunda:properties></extensionElements></userTask>",
-                "{}");
+        Task asking = openTask(ACCEPTING, "{}");
         String complete = REST + "/task/" + asking.getId() + "/complete";
 
         assertNamed(
@@ -111,11 +113,7 @@ class OnlyAnswersTest extends SurfaceTest {
 
     @Test
     void keepTheBoundsOfTextsAndNumbers() {
-        Task task = openTask(
-                "<userTask id=\"work\"><extensionElements><camunda:properties>"
-                        + "<camunda:property name=\"acceptedVariables\" value=\"amount place\" />"
-                        + "</camunda:properties></extensionElements></userTask>",
-                "{}");
+        Task task = openTask(ACCEPTING, "{}");
         for (String door : new String[] {"complete", "submit-form", "resolve"}) {
             String path = REST + "/task/" + task.getId() + "/" + door;
 

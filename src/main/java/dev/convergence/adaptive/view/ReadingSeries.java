@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,15 +51,16 @@ class ReadingSeries {
     /** The readings that count, at most {@value Resolution#MOST_POINTS} points a series. */
     List<Metrics.Series> of(String campaign, Instant from, Instant to) {
         Map<Name, List<Metrics.Point>> series = new LinkedHashMap<>();
-        jdbc.sql(POINTS)
-                .param("width", Resolution.of(from, to).seconds())
-                .param("campaign", campaign)
-                .param("from", StoredTime.of(from))
-                .param("to", StoredTime.of(to))
-                .query(row -> {
-                    Name name = new Name(row.getString(2), row.getString(3), row.getString(1));
-                    series.computeIfAbsent(name, first -> new ArrayList<>()).add(point(row));
-                });
+        RowReader.rows(
+                        "readings of source",
+                        jdbc.sql(POINTS)
+                                .param("width", Resolution.of(from, to).seconds())
+                                .param("campaign", campaign)
+                                .param("from", StoredTime.of(from))
+                                .param("to", StoredTime.of(to)),
+                        row -> Map.entry(name(row), point(row)))
+                .forEach(one -> series.computeIfAbsent(one.getKey(), first -> new ArrayList<>())
+                        .add(one.getValue()));
         return series.entrySet().stream()
                 .map(one -> new Metrics.Series(
                         one.getKey().metric(),
@@ -66,6 +68,13 @@ class ReadingSeries {
                         one.getKey().source(),
                         one.getValue()))
                 .toList();
+    }
+
+    private static Name name(ResultSet row) throws SQLException {
+        return new Name(
+                Objects.requireNonNull(row.getString(2), "has no metric"),
+                Objects.requireNonNull(row.getString(3), "has no channel"),
+                row.getString(1));
     }
 
     private static Metrics.Point point(ResultSet row) throws SQLException {

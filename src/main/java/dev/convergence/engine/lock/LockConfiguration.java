@@ -1,7 +1,6 @@
 package dev.convergence.engine.lock;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.convergence.engine.Additions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -18,11 +17,8 @@ class LockConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                List<SessionFactory> all = new ArrayList<>(List.of(patient));
-                if (configuration.getCustomSessionFactories() != null) {
-                    all.addAll(configuration.getCustomSessionFactories());
-                }
-                configuration.setCustomSessionFactories(all);
+                configuration.setCustomSessionFactories(
+                        Additions.before(configuration.getCustomSessionFactories(), patient));
             }
         };
     }

@@ -13,15 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -71,11 +68,7 @@ class SkewedClockTest {
 
     @AfterAll
     static void stopReplicas() throws Exception {
-        for (ApplicationProcess replica : new ApplicationProcess[] {first, second}) {
-            if (replica != null) {
-                replica.close();
-            }
-        }
+        ApplicationProcess.closeAll(first, second);
     }
 
     @BeforeEach
@@ -196,7 +189,7 @@ class SkewedClockTest {
         String body = part + "\"deployment-name\"\r\n\r\nwaiting\r\n" + part
                 + "\"waiting.bpmn\"; filename=\"waiting.bpmn\"\r\n\r\n" + model + "\r\n--" + DEPLOYMENT + "--\r\n";
         json(client.send(
-                request("admin", first, "/engine-rest/deployment/create")
+                first.request("admin", "/engine-rest/deployment/create")
                         .header("Content-Type", "multipart/form-data; boundary=" + DEPLOYMENT)
                         .POST(BodyPublishers.ofString(body))
                         .build(),
@@ -224,25 +217,15 @@ class SkewedClockTest {
     private HttpResponse<String> send(String user, ApplicationProcess node, String method, String path, String body)
             throws Exception {
         return client.send(
-                request(user, node, path)
+                node.request(user, path)
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
     }
 
-    private static HttpRequest.Builder request(String user, ApplicationProcess node, String path) {
-        String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(node.uri(path)).header("Authorization", "Basic " + login);
-    }
-
     private static long count(String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return EmbeddedDatabase.count(database, query);
     }
 
     private static void execute(String change) throws SQLException {
