@@ -142,7 +142,8 @@ class ArchitectureTest {
                     "..convergence.notification..",
                     "..convergence.people..",
                     "..convergence.csv..",
-                    "..convergence.meeting..")
+                    "..convergence.meeting..",
+                    "..convergence.retention..")
             .layer("errors")
             .definedBy("..convergence.problem..")
             .layer("engine")
