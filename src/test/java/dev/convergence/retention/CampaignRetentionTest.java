@@ -16,9 +16,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 
-@DirtiesContext
 class CampaignRetentionTest extends RetentionSurface {
 
     private static final String PROPOSAL =
@@ -36,9 +34,10 @@ class CampaignRetentionTest extends RetentionSurface {
     @Test
     void removesACampaignWithAllThatBelongsToIt() {
         create(key);
-        OwnTables.withCampaign().forEach(table -> fill(table, key));
         String other = newKey();
         create(other);
+        writeMessages();
+        OwnTables.withCampaign().forEach(table -> fill(table, key));
         OwnTables.withCampaign().forEach(table -> fill(table, other));
         cancel(key);
         after(KEPT.minus(DAY));
@@ -57,7 +56,8 @@ class CampaignRetentionTest extends RetentionSurface {
         });
         assertThat(history(key)).isZero();
         assertThat(history(other)).isPositive();
-        create(key);
+        startCampaign(key);
+        assertThat(own("cc_campaign_key", key)).isEqualTo(1);
     }
 
     @Test
@@ -275,9 +275,9 @@ class CampaignRetentionTest extends RetentionSurface {
                 .list();
     }
 
-    /** A row of this campaign with something in each column that wants it. */
+    /** A row of this campaign with something in each column that wants it; a message that was sent goes sooner. */
     private void fill(OwnTable table, String campaign) {
-        if (own(table.name(), campaign) > 0) {
+        if (own(table.name(), campaign) > 0 && !table.name().equals("cc_message")) {
             return;
         }
         Map<String, Object> values = new HashMap<>();

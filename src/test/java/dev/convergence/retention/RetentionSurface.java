@@ -1,8 +1,14 @@
 package dev.convergence.retention;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.convergence.OnPostgres;
 import dev.convergence.SurfaceTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
@@ -10,6 +16,8 @@ import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -22,6 +30,11 @@ abstract class RetentionSurface extends SurfaceTest {
 
     static final Duration KEPT = Duration.ofDays(730);
     static final Duration DAY = Duration.ofDays(1);
+
+    /** Told of everything, so that there is something to dispatch and to send. */
+    private static final HttpServer LISTENER = listener();
+
+    private static final List<String> MESSAGES = List.of("message-dispatch", "message-delivery");
 
     /** Enough for the engine's batches and what they leave to be removed. */
     private static final int RUNS = 3;
@@ -58,13 +71,42 @@ abstract class RetentionSurface extends SurfaceTest {
                 .forEach(engine.getManagementService()::executeJob);
     }
 
-    /** What is written about what happened: one dispatch for each transaction. */
+    @DynamicPropertySource
+    static void webhook(DynamicPropertyRegistry properties) {
+        String target = "convergence.webhooks.targets.everything.";
+        properties.add(
+                target + "url",
+                () -> "http://127.0.0.1:" + LISTENER.getAddress().getPort());
+        properties.add(target + "secret", () -> "whsec_" + "A".repeat(32));
+        properties.add(target + "allow-private", () -> "true");
+    }
+
+    private static HttpServer listener() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", call -> {
+                call.sendResponseHeaders(204, -1);
+                call.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
+        }
+    }
+
+    /** What is written about what happened is dispatched, one job for each transaction, and sent. */
     void writeMessages() {
-        engine.getManagementService()
-                .createJobQuery()
-                .processDefinitionKey("message-dispatch")
-                .list()
-                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        MESSAGES.forEach(process ->
+                engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .processDefinitionKey(process)
+                        .executable()
+                        .list()
+                        .stream()
+                        .map(Job::getId)
+                        .forEach(engine.getManagementService()::executeJob));
     }
 
     /** A sequential campaign from its brief to its post-mortem, with a sync and a stall on the way. */
