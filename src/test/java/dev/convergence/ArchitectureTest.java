@@ -143,7 +143,8 @@ class ArchitectureTest {
                     "..convergence.people..",
                     "..convergence.csv..",
                     "..convergence.paging..",
-                    "..convergence.meeting..")
+                    "..convergence.meeting..",
+                    "..convergence.retention..")
             .layer("errors")
             .definedBy("..convergence.problem..")
             .layer("engine")

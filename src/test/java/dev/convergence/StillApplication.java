@@ -40,7 +40,7 @@ import org.springframework.context.annotation.Import;
             "camunda.bpm.job-execution.enabled=false",
             "management.prometheus.metrics.export.enabled=true"
         })
-@Import(ModelCoverage.Recording.class)
+@Import({ModelCoverage.Recording.class, LostRaces.Configuration.class})
 public abstract class StillApplication extends RunningApplication {
 
     /** A Monday without holidays around it, nine o'clock in the office. */

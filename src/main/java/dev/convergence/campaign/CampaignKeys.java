@@ -11,7 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One campaign per key, for ever, however many ask at the same moment: the database decides. */
+/** One campaign per key until it is removed, however many ask at the same moment: the database decides. */
 @Component
 class CampaignKeys {
 
@@ -29,7 +29,7 @@ class CampaignKeys {
     }
 
     /**
-     * Gives a campaign its key, which no other will have.
+     * Gives a campaign its key, which no other has as long as anything of it is kept.
      *
      * @throws CampaignKeyTaken when the key is in use, by another campaign or by a process that is none
      */

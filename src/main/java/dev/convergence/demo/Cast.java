@@ -1,11 +1,14 @@
 package dev.convergence.demo;
 
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.problem.LostRaceRetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Cast {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Map<String, String> USERS =
             Map.of("campaign-managers", "campaign-manager", "sponsors", "sponsor");
 
@@ -63,16 +67,29 @@ public class Cast {
         }
     }
 
+    /**
+     * Does the next task, once there is one, and looks for it again where a timer took it away at that moment.
+     *
+     * @param next finds the task; empty where there is nothing to do any more
+     * @return whether there was one
+     */
+    boolean completeNext(Supplier<Optional<Task>> next, Function<Task, Map<String, Object>> answers) {
+        return LostRaceRetry.ofFound(() -> {
+            Optional<Task> task = next.get();
+            task.ifPresent(open -> complete(open, answers.apply(open)));
+            return task.isPresent();
+        });
+    }
+
     /** The oldest open task of those meant; waits a little for what the engine does by itself in between. */
-    Optional<Task> awaitTask(String campaign, Predicate<Task> which, Supplier<Boolean> ended)
-            throws InterruptedException {
+    Optional<Task> awaitTask(String campaign, Predicate<Task> which, Supplier<Boolean> ended) {
         Instant giveUp = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(giveUp) && !ended.get()) {
             Optional<Task> open = openTasks(campaign).stream().filter(which).findFirst();
             if (open.isPresent()) {
                 return open;
             }
-            Thread.sleep(200);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
         return Optional.empty();
     }

@@ -5,6 +5,8 @@ import dev.convergence.campaign.CampaignWorkflow;
 import dev.convergence.engine.Refusal;
 import dev.convergence.people.ConditionalOnDemo;
 import dev.convergence.people.Groups;
+import dev.convergence.problem.LostRaceRetry;
+import jakarta.annotation.PreDestroy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -95,6 +98,8 @@ class DemoCampaigns {
     private final LiveStory live;
     private final Clock clock;
 
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
     DemoCampaigns(
             CampaignWorkflow workflow,
             RuntimeService runtime,
@@ -120,21 +125,34 @@ class DemoCampaigns {
     }
 
     private void playAll() {
-        try {
-            for (Story story : STORIES) {
-                play(story);
-            }
+        STORIES.stream().takeWhile(story -> !stopped.get()).forEach(this::playOnItsOwn);
+        if (!stopped.get()) {
             LOG.info(
                     "Demo campaigns are ready: {}",
                     STORIES.stream().map(Story::key).toList());
-        } catch (Refusal played) {
-            LOG.info("Demo campaigns stay as they are: {}", played.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void play(Story story) throws InterruptedException {
+    /** The application ends, whatever is being played. */
+    @PreDestroy
+    void stop() {
+        stopped.set(true);
+    }
+
+    /** One that fails takes none of the others along. */
+    private void playOnItsOwn(Story story) {
+        try {
+            play(story);
+        } catch (Refusal played) {
+            LOG.info("Demo campaign {} stays as it is: {}", story.key(), played.getMessage());
+        } catch (RuntimeException failed) {
+            if (!stopped.get()) {
+                LOG.warn("Demo campaign {} stays where it has come to", story.key(), failed);
+            }
+        }
+    }
+
+    private void play(Story story) {
         cast.as("campaign-manager", Groups.CAMPAIGN_MANAGERS, () -> {
             workflow.campaignRequested(request(story));
             return null;
@@ -149,41 +167,45 @@ class DemoCampaigns {
     }
 
     /** Whoever is left out is late for the milestone; whoever comes again changes what others have built on. */
-    private void shareDrafts(Story story) throws InterruptedException {
-        Task brief = next(story).orElseThrow();
-        cast.complete(brief, Answers.to(brief.getTaskDefinitionKey()));
+    private void shareDrafts(Story story) {
+        cast.completeNext(() -> next(story), brief -> Answers.to(brief.getTaskDefinitionKey()));
         for (String track : story.shares()) {
-            Task task = next(story, open -> track.equals(tasks.getVariable(open.getId(), "trackId")))
-                    .orElseThrow();
-            cast.complete(task, Answers.draft(track, task.getTaskDefinitionKey()));
+            cast.completeNext(
+                    () -> next(story, open -> track.equals(tasks.getVariable(open.getId(), "trackId"))),
+                    task -> Answers.draft(track, task.getTaskDefinitionKey()));
         }
     }
 
-    private void playInOrder(Story story) throws InterruptedException {
-        Set<String> sentBack = new HashSet<>();
-        Optional<Task> next = next(story);
-        while (next.isPresent() && !pausesAt(story, next.get())) {
-            cast.complete(next.get(), answers(story, next.get(), sentBack));
-            next = next(story);
+    private void playInOrder(Story story) {
+        Set<String> reviews = new HashSet<>();
+        while (cast.completeNext(
+                () -> next(story).filter(task -> !pausesAt(story, task)), task -> answers(story, task, reviews))) {
+            // until it pauses
         }
         if (story.cancelled()) {
-            workflow.campaignCancelled(story.key(), "The partner withdrew from the programme", "campaign-manager");
+            LostRaceRetry.ofFound(() -> {
+                workflow.campaignCancelled(story.key(), "The partner withdrew from the programme", "campaign-manager");
+                return null;
+            });
         }
     }
 
     /** One story shows what a gate that sent its work back looks like; advice on that gate is about it, too. */
-    private Map<String, Object> answers(Story story, Task task, Set<String> sentBack) {
+    private Map<String, Object> answers(Story story, Task task, Set<String> reviews) {
         boolean demonstrates = "partner-summit".equals(story.key())
                 && Answers.REVIEW.equals(task.getTaskDefinitionKey())
                 && "assets-ready".equals(gate(task));
-        return demonstrates && sentBack.add(story.key()) ? Answers.sendBack() : Answers.to(task.getTaskDefinitionKey());
+        if (demonstrates) {
+            reviews.add(task.getId());
+        }
+        return demonstrates && reviews.size() == 1 ? Answers.sendBack() : Answers.to(task.getTaskDefinitionKey());
     }
 
-    private Optional<Task> next(Story story) throws InterruptedException {
+    private Optional<Task> next(Story story) {
         return next(story, task -> true);
     }
 
-    private Optional<Task> next(Story story, Predicate<Task> which) throws InterruptedException {
+    private Optional<Task> next(Story story, Predicate<Task> which) {
         return cast.awaitTask(
                 story.key(),
                 which,

@@ -32,16 +32,14 @@ class LiveStory {
         this.clock = clock;
     }
 
-    void play(Story story) throws InterruptedException {
-        Optional<Task> next = next(story);
-        while (next.isPresent()) {
-            cast.complete(next.get(), Answers.to(next.get().getTaskDefinitionKey()));
-            next = next(story);
+    void play(Story story) {
+        while (cast.completeNext(() -> next(story), task -> Answers.to(task.getTaskDefinitionKey()))) {
+            // until it is live
         }
         deliver(story);
     }
 
-    private Optional<Task> next(Story story) throws InterruptedException {
+    private Optional<Task> next(Story story) {
         return cast.awaitTask(story.key(), task -> true, () -> isLive(story));
     }
 

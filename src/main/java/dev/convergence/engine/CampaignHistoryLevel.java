@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 /**
  * Full history without what nobody reads and every gate would pay for: the log of each job's creation and deletion, a
  * row for each change of a variable (the variable's last value stays, as do tasks, incidents and the operation log),
- * and what history tells in another place.
+ * what history tells in another place, and the steps and variables of what carries a message.
  */
 public final class CampaignHistoryLevel implements HistoryLevel {
 
@@ -54,9 +54,9 @@ public final class CampaignHistoryLevel implements HistoryLevel {
                 && type != HistoryEventTypes.JOB_SUCCESS
                 && type != HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL
                 && !(entity instanceof DecisionDefinition decision && isPolicy(decision))
-                && !(entity instanceof VariableInstanceEntity variable && isLabel(variable))
+                && !(entity instanceof VariableInstanceEntity variable && isLeftOut(variable))
                 && !(entity instanceof IdentityLinkEntity link && isCandidate(link))
-                && !(entity instanceof ExecutionEntity execution && isActivity(type) && isToldElsewhere(execution));
+                && !(entity instanceof ExecutionEntity execution && isActivity(type) && isLeftOut(execution));
     }
 
     /** A decision whose history lives zero days is looked up all the time and leaves no trace of its own. */
@@ -64,8 +64,15 @@ public final class CampaignHistoryLevel implements HistoryLevel {
         return Integer.valueOf(0).equals(decision.getHistoryTimeToLive());
     }
 
-    private static boolean isLabel(VariableInstanceEntity variable) {
-        return variable.getTaskId() != null && LABELS.contains(variable.getName());
+    private static boolean isLeftOut(VariableInstanceEntity variable) {
+        return variable.getTaskId() != null
+                ? LABELS.contains(variable.getName())
+                : isOfMessage(variable.getExecution());
+    }
+
+    private static boolean isOfMessage(ExecutionEntity execution) {
+        return execution != null
+                && MessageProcesses.include(execution.getProcessDefinition().getKey());
     }
 
     /** Who may decide a task is the policy's answer; who was told and may act later stands among the notices. */
@@ -75,6 +82,10 @@ public final class CampaignHistoryLevel implements HistoryLevel {
 
     private static boolean isActivity(HistoryEventType type) {
         return type == HistoryEventTypes.ACTIVITY_INSTANCE_START || type == HistoryEventTypes.ACTIVITY_INSTANCE_END;
+    }
+
+    private static boolean isLeftOut(ExecutionEntity execution) {
+        return isOfMessage(execution) || isToldElsewhere(execution);
     }
 
     private static boolean isToldElsewhere(ExecutionEntity execution) {

@@ -3,7 +3,6 @@ package dev.convergence.engine;
 import java.time.Clock;
 import java.util.List;
 import liquibase.integration.spring.SpringLiquibase;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -27,8 +26,6 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomHistoryLevels(List.of(new CampaignHistoryLevel()));
                 configuration.setHistory(CampaignHistoryLevel.NAME);
-                configuration.setHistoryRemovalTimeStrategy(
-                        ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
             }
         };
     }

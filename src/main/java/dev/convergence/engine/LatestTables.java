@@ -24,6 +24,13 @@ public class LatestTables {
         this.repository = repository;
     }
 
+    /** All of them, their latest versions. */
+    public List<DecisionSource> all() {
+        return repository.createDecisionDefinitionQuery().withoutTenantId().latestVersion().list().stream()
+                .map(this::source)
+                .toList();
+    }
+
     /** The latest version, read once. */
     public Optional<DecisionSource> decision(String id) {
         return Optional.ofNullable(repository
@@ -32,7 +39,11 @@ public class LatestTables {
                         .withoutTenantId()
                         .latestVersion()
                         .singleResult())
-                .map(latest -> sources.computeIfAbsent(latest.getId(), version -> read(latest)));
+                .map(this::source);
+    }
+
+    private DecisionSource source(DecisionDefinition latest) {
+        return sources.computeIfAbsent(latest.getId(), version -> read(latest));
     }
 
     private DecisionSource read(DecisionDefinition definition) {

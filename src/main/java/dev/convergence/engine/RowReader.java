@@ -95,12 +95,14 @@ public final class RowReader {
     }
 
     private static <T> Optional<T> one(String kind, Supplier<String> key, Supplier<T> reader) {
+        SharedTransaction transaction = SharedTransaction.current();
         try {
             return Optional.ofNullable(reader.get());
         } catch (RuntimeException unreadable) {
             if (isOfTheDatabase(unreadable)) {
                 throw unreadable;
             }
+            transaction.goOn();
             say(new LeftOut(kind, key.get(), reason(unreadable)));
             return Optional.empty();
         }

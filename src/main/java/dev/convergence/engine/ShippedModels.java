@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The models that ship with the application, as they are written there. */
 @Component
-class ShippedModels {
+public class ShippedModels {
 
     static final String PROCESSES = "classpath*:bpmn/**/*.bpmn";
     static final String DECISIONS = "classpath*:bpmn/**/*.dmn";
@@ -41,7 +41,7 @@ class ShippedModels {
     }
 
     /** By their ids. */
-    Set<String> processes() {
+    public Set<String> processes() {
         return processes;
     }
 

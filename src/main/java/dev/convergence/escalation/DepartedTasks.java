@@ -110,7 +110,18 @@ class DepartedTasks {
         waitingFor(group).forEach(task -> {
             tasks.deleteCandidateGroup(task.getId(), group);
             handOn(task, group, Optional.empty());
+            waitForAnother(task, group);
         });
+    }
+
+    /** What is stalled says whom it waits for. */
+    private void waitForAnother(Task task, String gone) {
+        if (gone.equals(tasks.getVariableLocal(task.getId(), EscalationProcess.WAITING_FOR.name()))) {
+            tasks.setVariableLocal(
+                    task.getId(),
+                    EscalationProcess.WAITING_FOR.name(),
+                    candidateGroups(task).findFirst().orElse(Groups.CAMPAIGN_MANAGERS));
+        }
     }
 
     /** What waits for a group that is empty once this user is not in it. */

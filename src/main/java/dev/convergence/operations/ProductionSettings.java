@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.identity.DefaultPasswordPolicyImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.core.env.Environment;
 
 /**
@@ -40,6 +42,8 @@ record ProductionSettings(
             "test",
             "user");
 
+    private static final String ADMIN_PASSWORD = "CONVERGENCE_ADMIN_PASSWORD";
+
     private static final Pattern CREDENTIALS_IN_URL = Pattern.compile("(?i)[?&](user|password)=|//[^/?]*@");
 
     static ProductionSettings of(Environment environment) {
@@ -61,7 +65,8 @@ record ProductionSettings(
         checkUser(found, "CONVERGENCE_DB_USER", databaseUser);
         checkPassword(found, "CONVERGENCE_DB_PASSWORD", databasePassword, databaseUser);
         checkUser(found, "CONVERGENCE_ADMIN_USER", adminUser);
-        checkPassword(found, "CONVERGENCE_ADMIN_PASSWORD", adminPassword, adminUser);
+        checkPassword(found, ADMIN_PASSWORD, adminPassword, adminUser);
+        checkPolicy(found);
         if (demoData) {
             found.add(new UnsafeSetting("convergence.demo.enabled", "must not be true: demo logins are public"));
         }
@@ -105,6 +110,20 @@ record ProductionSettings(
             found.add(new UnsafeSetting(name, "is the same as its user name"));
         } else if (isDefaultPassword(normalised(value))) {
             found.add(new UnsafeSetting(name, "is a known default"));
+        }
+    }
+
+    /** The engine refuses what its policy does not allow, late and with a stack trace. */
+    private void checkPolicy(List<UnsafeSetting> found) {
+        boolean named = found.stream().anyMatch(setting -> setting.name().equals(ADMIN_PASSWORD));
+        UserEntity admin = new UserEntity(adminUser);
+        if (!named
+                && new DefaultPasswordPolicyImpl()
+                        .getRules().stream().anyMatch(rule -> !rule.execute(adminPassword, admin))) {
+            found.add(new UnsafeSetting(
+                    ADMIN_PASSWORD,
+                    "is too weak: it needs at least 10 characters, among them a small and a capital letter, a digit and a"
+                            + " special character, and must not contain the user's name"));
         }
     }
 

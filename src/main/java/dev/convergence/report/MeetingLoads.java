@@ -5,9 +5,11 @@ import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.RowReader;
 import dev.convergence.people.Groups;
+import dev.convergence.report.ObservedSync.State;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,12 +24,19 @@ class MeetingLoads {
     private static final int MOST = 5000;
 
     private final ObservedSyncs syncs;
+    private final RecordedSyncs recorded;
     private final SyncCampaigns campaigns;
     private final Clock clock;
     private final ZoneId office;
 
-    MeetingLoads(ObservedSyncs syncs, SyncCampaigns campaigns, WorkingCalendars calendars, Clock clock) {
+    MeetingLoads(
+            ObservedSyncs syncs,
+            RecordedSyncs recorded,
+            SyncCampaigns campaigns,
+            WorkingCalendars calendars,
+            Clock clock) {
         this.syncs = syncs;
+        this.recorded = recorded;
         this.campaigns = campaigns;
         this.clock = clock;
         this.office = calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone();
@@ -42,12 +51,16 @@ class MeetingLoads {
      */
     MeetingLoad of(LocalDate from, LocalDate to) {
         Period period = Period.of(from, to, office);
-        List<List<ObservedSync>> all =
-                List.of(syncs.held(period, MOST + 1), syncs.skipped(period, MOST + 1), syncs.open(MOST + 1));
+        List<RecordedSyncs.RecordedSync> kept = recorded.within(period);
+        List<List<ObservedSync>> all = List.of(
+                with(State.HELD, syncs.held(period, MOST + 1), kept),
+                with(State.SKIPPED, syncs.skipped(period, MOST + 1), kept),
+                syncs.open(MOST + 1));
         List<ObservedSync> counted =
                 all.stream().flatMap(some -> some.stream().limit(MOST)).toList();
         Map<String, CampaignContext> known = campaigns.of(
                 counted.stream().map(ObservedSync::rhythm).distinct().toList());
+        kept.forEach(sync -> known.putIfAbsent(sync.sync().rhythm(), sync.campaign()));
         List<ObservedSync> real = RowReader.stream("sync of rhythm", counted, ObservedSync::rhythm, sync -> {
                     return isReal(known.get(sync.rhythm()))
                                     && known.get(sync.rhythm()).name() != null
@@ -62,6 +75,18 @@ class MeetingLoads {
                 all.stream().anyMatch(some -> some.size() > MOST),
                 MeetingFigures.of(real),
                 byCampaign(real, known).toList());
+    }
+
+    /** The latest first; one that stands in history and in a record counts once. */
+    private static List<ObservedSync> with(
+            State state, List<ObservedSync> observed, List<RecordedSyncs.RecordedSync> kept) {
+        Stream<ObservedSync> recorded =
+                kept.stream().map(RecordedSyncs.RecordedSync::sync).filter(sync -> sync.state() == state);
+        return Stream.concat(observed.stream(), recorded)
+                .distinct()
+                .sorted(Comparator.comparing(ObservedSync::at).reversed())
+                .limit(MOST + 1)
+                .toList();
     }
 
     private static boolean isReal(CampaignContext campaign) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricActivityInstanceQuery;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstanceQuery;
@@ -35,7 +37,34 @@ class ObservedSyncs {
                 .desc();
         Optional.ofNullable(period.begins()).map(Date::from).ifPresent(held::finishedAfter);
         Optional.ofNullable(period.ends()).map(Date::from).ifPresent(held::finishedBefore);
-        List<HistoricTaskInstance> tasks = held.listPage(0, most);
+        return held(held.listPage(0, most));
+    }
+
+    /** Those held and skipped in one campaign; a query for each of its rhythms. */
+    List<ObservedSync> ofCampaign(String campaign) {
+        List<ObservedSync> held = held(history.createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(campaign)
+                .taskDefinitionKey(SyncProcess.HOLD_SYNC)
+                .taskDeleteReason(DoneBy.COMPLETED)
+                .finished()
+                .list());
+        Stream<ObservedSync> skipped = history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(campaign)
+                .processDefinitionKey(SyncProcess.KEY)
+                .list()
+                .stream()
+                .flatMap(rhythm -> history
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(rhythm.getId())
+                        .activityId(SyncProcess.SYNC_SKIPPED)
+                        .list()
+                        .stream())
+                .map(ObservedSyncs::skipped);
+        return Stream.concat(held.stream(), skipped).toList();
+    }
+
+    private List<ObservedSync> held(List<HistoricTaskInstance> tasks) {
         Map<String, Map<String, Object>> figures = new HashMap<>();
         Chunks.of(tasks).forEach(chunk -> figures(chunk, figures));
         return RowReader.all(
@@ -53,9 +82,7 @@ class ObservedSyncs {
                 .desc();
         Optional.ofNullable(period.begins()).map(Date::from).ifPresent(skipped::startedAfter);
         Optional.ofNullable(period.ends()).map(Date::from).ifPresent(skipped::startedBefore);
-        return skipped.listPage(0, most).stream()
-                .map(event -> without(event.getProcessInstanceId(), State.SKIPPED, event.getStartTime()))
-                .toList();
+        return skipped.listPage(0, most).stream().map(ObservedSyncs::skipped).toList();
     }
 
     /** Those that wait to be recorded, the oldest first. */
@@ -90,6 +117,10 @@ class ObservedSyncs {
                 SyncProcess.SYNC_MINUTES.find(figures).map(Number::intValue).orElse(0),
                 SyncProcess.SYNC_ATTENDANTS.find(figures).map(Number::intValue).orElse(0),
                 task.getEndTime().toInstant());
+    }
+
+    private static ObservedSync skipped(HistoricActivityInstance event) {
+        return without(event.getProcessInstanceId(), State.SKIPPED, event.getStartTime());
     }
 
     private static ObservedSync without(String rhythm, State state, Date at) {

@@ -49,6 +49,16 @@ class ObservedWaits {
         return waits(answered.listPage(0, most));
     }
 
+    /** Those answered in one campaign. */
+    List<ObservedWait> answeredIn(String campaign) {
+        return waits(history.createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(campaign)
+                .taskDefinitionKeyIn(TASKS)
+                .taskDeleteReason(DoneBy.COMPLETED)
+                .finished()
+                .list());
+    }
+
     /** Those open now, the oldest first. */
     List<ObservedWait> open(int most) {
         return waits(history.createHistoricTaskInstanceQuery()
@@ -80,6 +90,7 @@ class ObservedWaits {
     private static ObservedWait wait(HistoricTaskInstance task, Map<String, Object> block, Map<String, Object> facts) {
         StallKind kind = StallKind.ofTask(task.getTaskDefinitionKey());
         return new ObservedWait(
+                task.getId(),
                 kind,
                 String.valueOf(block.get(kind.idVariable())),
                 new CampaignContext(task.getRootProcessInstanceId(), null, facts),

@@ -30,4 +30,8 @@ record Period(Instant begins, Instant ends) {
                         ? null
                         : to.plusDays(1).atStartOfDay(office).toInstant().minusMillis(1));
     }
+
+    boolean includes(Instant moment) {
+        return (begins == null || !moment.isBefore(begins)) && (ends == null || !moment.isAfter(ends));
+    }
 }

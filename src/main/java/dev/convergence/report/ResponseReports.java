@@ -9,12 +9,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Reports how soon groups answer, of at most 5,000 answers and 5,000 open waits. */
+/** Reports how soon groups answer, of at most 5,000 answers and 5,000 open waits, from history and records. */
 @Component
 class ResponseReports {
 
@@ -22,12 +25,19 @@ class ResponseReports {
     private static final String WAIT = "wait for";
 
     private final ObservedWaits waits;
+    private final RecordedWaits recorded;
     private final WaitPolicies policies;
     private final Clock clock;
     private final ZoneId office;
 
-    ResponseReports(ObservedWaits waits, WaitPolicies policies, WorkingCalendars calendars, Clock clock) {
+    ResponseReports(
+            ObservedWaits waits,
+            RecordedWaits recorded,
+            WaitPolicies policies,
+            WorkingCalendars calendars,
+            Clock clock) {
         this.waits = waits;
+        this.recorded = recorded;
         this.policies = policies;
         this.clock = clock;
         this.office = calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone();
@@ -42,7 +52,7 @@ class ResponseReports {
      */
     ResponseReport of(LocalDate from, LocalDate to) {
         Period period = Period.of(from, to, office);
-        List<ObservedWait> answered = waits.answered(period.begins(), period.ends(), MOST + 1);
+        List<ObservedWait> answered = answered(period);
         List<ObservedWait> open = waits.open(MOST + 1);
         List<ObservedWait> observed = Stream.of(answered, open)
                 .flatMap(some -> some.stream().limit(MOST))
@@ -62,5 +72,19 @@ class ResponseReports {
                 answered.size() > MOST || open.size() > MOST,
                 observed.size() - responses.size(),
                 ResponseFigures.byGroup(responses));
+    }
+
+    /** The latest first; one that stands in history and in a record counts once. */
+    private List<ObservedWait> answered(Period period) {
+        Map<String, ObservedWait> byTask = new HashMap<>();
+        Stream.of(waits.answered(period.begins(), period.ends(), MOST + 1), recorded.answered(period))
+                .flatMap(List::stream)
+                .forEach(wait -> byTask.putIfAbsent(wait.task(), wait));
+        return byTask.values().stream()
+                .sorted(Comparator.comparing(
+                                (ObservedWait wait) -> wait.answeredAt().orElseThrow())
+                        .reversed())
+                .limit(MOST + 1)
+                .toList();
     }
 }

@@ -1,2 +1,3 @@
-/** What is read off the engine's history for those who manage: figures, no second record. */
+/** What is read off the engine's history for those who manage: figures, and where the history is gone off
+ * the records of its campaigns. */
 package dev.convergence.report;

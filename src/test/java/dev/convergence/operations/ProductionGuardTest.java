@@ -92,6 +92,21 @@ class ProductionGuardTest {
                 .hasMessageEndingWith("\n  " + setting + " " + reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lk2-Cedar",
+                "lk2-cedar-window",
+                "LK2-CEDAR-WINDOW",
+                "lkk-Cedar-window",
+                "lk2CedarWindow",
+                "lk2-Rosa-window"
+            })
+    void refusesAFirstPasswordThatTheEngineWouldRefuse(String password) {
+        assertThatThrownBy(() -> start("production", with("CONVERGENCE_ADMIN_PASSWORD", password)))
+                .hasMessageContaining("CONVERGENCE_ADMIN_PASSWORD is too weak: it needs at least 10 characters");
+    }
+
     @Test
     void refusesDemoData() {
         assertThatThrownBy(() -> start("production", with("convergence.demo.enabled", "true")))

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
 import dev.convergence.WebappSession;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People and groups that go: what waits for them is handed on, and nobody inherits. */
@@ -171,6 +174,54 @@ public class DepartureTest extends SurfaceTest {
     void aGroupThatWorkIsGivenToStays(String needed) {
         assertThat(delete("admin", "/engine-rest/group/" + needed).statusCode()).isEqualTo(400);
         assertThat(identity().createGroupQuery().groupId(needed).count()).isOne();
+    }
+
+    @Test
+    void aGroupThatARungTellsStays() throws Exception {
+        createGroup();
+        String rungs = new ClassPathResource("bpmn/decisions/escalation-ladder-rungs.dmn")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replaceFirst("\"sponsors\"", "\"" + group + "\"");
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString("escalation-ladder-rungs.dmn", rungs)
+                .deploy()
+                .getId();
+        try {
+            HttpResponse<String> refused = delete("admin", "/engine-rest/group/" + group);
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("escalation-ladder-rungs names it");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+        }
+        assertThat(delete("admin", "/engine-rest/group/" + group).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aStallOfAGroupThatGoesWaitsForWhoeverHasItNow() {
+        createGroup();
+        create(key);
+        walkTo(key, "product-ready");
+        climb(key, 4);
+        String stall = read(key).path("stalls").path(0).path("id").asText();
+        assertThat(post(
+                                CAMPAIGN_MANAGER,
+                                "/api/stalls/" + stall + "/reassignment",
+                                "{\"group\": \"%s\", \"rationale\": \"They know it\"}".formatted(group))
+                        .statusCode())
+                .isEqualTo(200);
+
+        identity().deleteGroup(group);
+
+        assertThat(read(key)
+                        .path("stalls")
+                        .path(0)
+                        .path("waitingFor")
+                        .path("group")
+                        .asText())
+                .isIn(candidates(review(key)))
+                .isNotEqualTo(group);
     }
 
     @Test

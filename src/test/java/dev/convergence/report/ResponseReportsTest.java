@@ -20,10 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +37,8 @@ class ResponseReportsTest {
 
     private final ObservedWaits waits = mock(ObservedWaits.class);
     private final WaitPolicies policies = mock(WaitPolicies.class);
-    private final ResponseReports reports =
-            new ResponseReports(waits, policies, CALENDARS, Clock.fixed(OPENED, ZoneOffset.UTC));
+    private final ResponseReports reports = new ResponseReports(
+            waits, mock(RecordedWaits.class), policies, CALENDARS, Clock.fixed(OPENED, ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({"5000, 5000, false", "5001, 0, true", "0, 5001, true"})
@@ -77,15 +77,16 @@ class ResponseReportsTest {
 
     private static List<ObservedWait> waits(int times, Optional<Instant> answeredAt) {
         CampaignContext campaign = new CampaignContext("instance", "key", Map.of());
-        return Collections.nCopies(
-                times,
-                new ObservedWait(
+        return IntStream.range(0, times)
+                .mapToObj(task -> new ObservedWait(
+                        "task " + task,
                         StallKind.STALLED_GATE,
                         "assets-ready",
                         campaign,
                         Map.of("gateId", "assets-ready"),
                         OPENED,
                         answeredAt,
-                        Optional.empty()));
+                        Optional.empty()))
+                .toList();
     }
 }

@@ -1,0 +1,109 @@
+package dev.convergence.problem;
+
+import io.micrometer.core.instrument.Metrics;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.RetryCallback;
+import org.springframework.retry.RetryContext;
+import org.springframework.retry.RetryListener;
+import org.springframework.retry.support.RetryTemplate;
+
+/**
+ * Does again what was undone because somebody else was first. What a person asks for must not fail of a timer that fires
+ * at the same moment: the second time it is checked against what is there then, so that whoever lost to another person's
+ * decision is told so.
+ */
+public final class LostRaceRetry {
+
+    private static final int MOST_ATTEMPTS = 8;
+    private static final long FIRST_WAIT_MILLIS = 20;
+    private static final double GROWTH = 2;
+    private static final long LONGEST_WAIT_MILLIS = 400;
+
+    /** Other transactions were first: a deadlock, or a row that changed. */
+    private static final String ROLLED_BACK = "40";
+
+    /** What it belongs to was taken away meanwhile. */
+    private static final String PARENT_GONE = "23503";
+
+    /** It has been waited for long enough. */
+    private static final String LOCK_TIMEOUT = "55P03";
+
+    private static final RetryTemplate RACES = template(LostRaceRetry::isLost);
+    private static final RetryTemplate RACES_FOR_WHAT_WAS_FOUND =
+            template(failure -> isLost(failure) || isGone(failure));
+
+    private LostRaceRetry() {}
+
+    /** What is done again. */
+    @FunctionalInterface
+    public interface Attempt<T, E extends Throwable> {
+
+        T make() throws E;
+    }
+
+    /**
+     * For what is asked for by an id that the caller has. About 1.4 seconds after the first attempt it is given up.
+     *
+     * @throws E what the last attempt failed of
+     */
+    static <T, E extends Throwable> T ofOne(Attempt<T, E> attempt) throws E {
+        return RACES.execute((RetryCallback<T, E>) context -> attempt.make());
+    }
+
+    /** The same for what looks for things first, and misses them when it acts on them. */
+    public static <T, E extends Throwable> T ofFound(Attempt<T, E> attempt) throws E {
+        return RACES_FOR_WHAT_WAS_FOUND.execute((RetryCallback<T, E>) context -> attempt.make());
+    }
+
+    private static RetryTemplate template(Predicate<Throwable> isRetried) {
+        return RetryTemplate.builder()
+                .maxAttempts(MOST_ATTEMPTS)
+                .exponentialBackoff(FIRST_WAIT_MILLIS, GROWTH, LONGEST_WAIT_MILLIS, true)
+                .retryOn(isRetried)
+                .withListener(new CountingListener())
+                .build();
+    }
+
+    private static boolean isLost(Throwable failure) {
+        return causes(failure).noneMatch(cause -> hasState(cause, LOCK_TIMEOUT))
+                && causes(failure)
+                        .anyMatch(cause -> cause instanceof OptimisticLockingException
+                                || cause instanceof ConcurrencyFailureException
+                                || hasState(cause, ROLLED_BACK)
+                                || hasState(cause, PARENT_GONE));
+    }
+
+    private static boolean isGone(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause ->
+                        cause instanceof NullValueException || cause instanceof MismatchingMessageCorrelationException);
+    }
+
+    private static boolean hasState(Throwable cause, String start) {
+        return cause instanceof SQLException fault
+                && fault.getSQLState() != null
+                && fault.getSQLState().startsWith(start);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    private static final class CountingListener implements RetryListener {
+
+        @Override
+        public <T, E extends Throwable> void onError(
+                RetryContext context, RetryCallback<T, E> again, Throwable failure) {
+            if (isLost(failure)) {
+                Metrics.counter("convergence.lost.races").increment();
+            }
+        }
+    }
+}
