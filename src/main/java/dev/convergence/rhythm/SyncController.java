@@ -23,7 +23,7 @@ class SyncController {
         this.system = system;
     }
 
-    /** Lists what was held, what was skipped, what is open and what is planned next; the newest first, at most 500. */
+    /** Lists what was held, what was skipped, what is open and what is planned next; the newest first. */
     @GetMapping
     ResponseEntity<List<SyncRecord>> syncs(@PathVariable String key, PageRequest page) {
         return page.of(syncs(key)).answer();

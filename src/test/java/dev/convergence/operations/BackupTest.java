@@ -79,7 +79,8 @@ class BackupTest {
         Set<String> toldBefore;
         try (ApplicationProcess application = application(LIVE)) {
             CompletableFuture<Void> work = CompletableFuture.runAsync(() -> work(application));
-            await().atMost(IN_TIME).until(() -> briefed.size() >= 2 && !told.get(LIVE).isEmpty() || work.isDone());
+            await().atMost(IN_TIME)
+                    .until(() -> briefed.size() >= 2 && !told.get(LIVE).isEmpty() || work.isDone());
             startedBefore = List.copyOf(started);
             briefedBefore = List.copyOf(briefed);
             toldBefore = Set.copyOf(told.get(LIVE).keySet());
@@ -104,15 +105,16 @@ class BackupTest {
             brief(application, startedBefore.get(1));
             awaitDrafts(application, startedBefore.get(1));
             finishDraft(application, briefedBefore.get(0));
-            await().atMost(IN_TIME).pollInterval(OFTEN).until(() -> isQuiet() && told.get(RESTORED).containsKey(own));
+            await().atMost(IN_TIME)
+                    .pollInterval(OFTEN)
+                    .until(() -> isQuiet() && told.get(RESTORED).containsKey(own));
         }
         assertThat(count(
                         "select count(*) from (select 1 from cc_notice group by campaign_key, about, recipient, subject,"
                                 + " text having count(*) > 1) doubled"))
                 .isZero();
-        assertThat(told.get(RESTORED)).allSatisfy((key, ids) -> assertThat(ids)
-                .as(key)
-                .hasSize(1));
+        assertThat(told.get(RESTORED))
+                .allSatisfy((key, ids) -> assertThat(ids).as(key).hasSize(1));
         assertThat(toldBefore).allSatisfy(key -> assertThat(told.get(LIVE).get(key))
                 .as("told once more under the same id, if at all")
                 .containsAll(told.get(RESTORED).getOrDefault(key, Set.of())));
