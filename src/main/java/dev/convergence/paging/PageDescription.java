@@ -20,8 +20,16 @@ class PageDescription implements GlobalOperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod method) {
         Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.getParameterType().equals(PageRequest.class))
+                .filter(parameter -> !isDescribed(operation))
                 .forEach(parameter -> describe(operation, parameter));
         return operation;
+    }
+
+    /** A list and its table are one operation, described one after the other. */
+    private static boolean isDescribed(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> PageRequestArgument.FIRST.equals(parameter.getName()));
     }
 
     private static void describe(Operation operation, MethodParameter parameter) {
