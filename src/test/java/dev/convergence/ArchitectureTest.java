@@ -142,6 +142,7 @@ class ArchitectureTest {
                     "..convergence.notification..",
                     "..convergence.people..",
                     "..convergence.csv..",
+                    "..convergence.paging..",
                     "..convergence.meeting..",
                     "..convergence.retention..")
             .layer("errors")
@@ -265,6 +266,7 @@ class ArchitectureTest {
                     "..convergence.problem..",
                     "..convergence.people..",
                     "..convergence.csv..",
+                    "..convergence.paging..",
                     "..convergence.openapi..")
             .should()
             .dependOnClassesThat()

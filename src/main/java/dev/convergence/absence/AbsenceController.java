@@ -1,5 +1,6 @@
 package dev.convergence.absence;
 
+import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.LostRace;
 import dev.convergence.problem.NotFound;
@@ -49,12 +50,12 @@ class AbsenceController {
 
     /** Lists who is away, and who will be; the next to begin first. */
     @GetMapping
-    List<AbsenceView> absences() {
+    ResponseEntity<List<AbsenceView>> absences(PageRequest page) {
         Instant now = clock.instant();
         Substitutes substitutes = standIns.now();
-        return absences.open(now).stream()
+        return page.of(absences.open(now)).answer(open -> open.stream()
                 .map(absence -> AbsenceView.of(absence, substitutes, now))
-                .toList();
+                .toList());
     }
 
     /** Shows an absence, and who acts now. */

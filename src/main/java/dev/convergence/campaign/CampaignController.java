@@ -4,6 +4,9 @@ import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.Notices;
+import dev.convergence.paging.Page;
+import dev.convergence.paging.PageRequest;
+import dev.convergence.paging.PageSize;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.people.Groups;
 import dev.convergence.problem.Forbidden;
@@ -34,7 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns")
 class CampaignController {
 
-    private static final int MOST_NOTICES = 500;
+    private static final int MOST_CAMPAIGNS = 200;
+    private static final int MOST_PAGES = 100_000;
+    private static final List<String> NOTICE = List.of("at", "campaign", "about", "recipient", "subject", "text");
 
     private final CampaignWorkflow workflow;
     private final CampaignReader reader;
@@ -60,15 +65,17 @@ class CampaignController {
     }
 
     /**
-     * Lists a page of campaigns, the newest first.
+     * Lists campaigns, the newest first.
      *
-     * @param page from 0
+     * @param page an older way to ask for a page: its number, from 0; goes before {@code first}
+     * @param size an older name of {@code max}, and goes before it
      */
     @GetMapping
-    List<CampaignView> campaigns(
-            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
-        return system.call(() -> reader.page(page * size, size));
+    ResponseEntity<List<CampaignView>> campaigns(
+            @PageSize(standard = 50, most = MOST_CAMPAIGNS) PageRequest asked,
+            @RequestParam(required = false) @Min(0) @Max(MOST_PAGES) Integer page,
+            @RequestParam(required = false) @Min(1) @Max(MOST_CAMPAIGNS) Integer size) {
+        return system.call(() -> reader.page(asked.numbered(page, size))).answer();
     }
 
     /** Shows a campaign: its state, gates, handoffs, milestones, stalls and conflicts. */
@@ -77,31 +84,27 @@ class CampaignController {
         return system.call(() -> reader.withKey(key)).orElseThrow(() -> new NotFound("Campaign", key));
     }
 
-    /** Lists who was told what about a campaign, the newest first; at most 500. */
+    /** Lists who was told what about a campaign, the newest first. */
     @GetMapping("/{key}/notices")
-    List<Notice> notices(@PathVariable String key) {
-        requireCampaign(key);
-        return notices.of(key, MOST_NOTICES);
+    ResponseEntity<List<Notice>> notices(@PathVariable String key, PageRequest page) {
+        return told(key, page).answer();
     }
 
     /** The same as a table. */
     @GetMapping(path = "/{key}/notices", produces = CsvTable.MEDIA_TYPE)
-    CsvTable noticesAsTable(@PathVariable String key) {
-        return CsvTable.of(
-                "notices-" + key,
-                List.of("at", "campaign", "about", "recipient", "subject", "text"),
-                notices(key),
-                notice -> CsvTable.row(
-                        notice.at(),
-                        notice.campaign(),
-                        notice.about(),
-                        notice.recipient(),
-                        notice.subject(),
-                        notice.text()));
+    ResponseEntity<CsvTable> noticesAsTable(@PathVariable String key, PageRequest page) {
+        return told(key, page)
+                .answer(notices -> CsvTable.of("notices-" + key, NOTICE, notices, CampaignController::row));
     }
 
-    private void requireCampaign(String key) {
+    private static List<Object> row(Notice notice) {
+        return CsvTable.row(
+                notice.at(), notice.campaign(), notice.about(), notice.recipient(), notice.subject(), notice.text());
+    }
+
+    private Page<Notice> told(String key, PageRequest page) {
         system.call(() -> reader.end(key));
+        return notices.of(key, page);
     }
 
     /** Cancels a campaign, for a reason. */

@@ -2,9 +2,10 @@ package dev.convergence.campaign;
 
 import dev.convergence.engine.InstanceOrigins;
 import dev.convergence.engine.SystemAuthority;
-import java.util.Collection;
+import dev.convergence.paging.Page;
+import dev.convergence.paging.PageRequest;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** One campaign per key until it is removed, however many ask at the same moment: the database decides. */
 @Component
 class CampaignKeys {
+
+    private static final String RECORDED =
+            " from cc_campaign_key k join act_hi_procinst campaign on campaign.id_ = k.process_instance_id";
 
     private final JdbcClient jdbc;
     private final InstanceOrigins origins;
@@ -53,14 +57,17 @@ class CampaignKeys {
                 .optional();
     }
 
-    /** Those of these process instances that have a key. */
-    Set<String> among(Collection<String> instances) {
-        return instances.isEmpty()
-                ? Set.of()
-                : Set.copyOf(
-                        jdbc.sql("select process_instance_id from cc_campaign_key where process_instance_id in (:ids)")
-                                .param("ids", instances)
-                                .query(String.class)
-                                .list());
+    /** A page of the process instances that have a key and are still in the engine's history, the newest first. */
+    Page<String> instances(PageRequest page) {
+        List<String> instances = jdbc.sql(
+                        "select campaign.id_" + RECORDED + " order by campaign.start_time_ desc, campaign.id_ desc"
+                                + " offset :first rows fetch next :max rows only")
+                .param("first", page.first())
+                .param("max", page.max())
+                .query(String.class)
+                .list();
+        return new Page<>(
+                instances,
+                jdbc.sql("select count(*)" + RECORDED).query(Long.class).single());
     }
 }

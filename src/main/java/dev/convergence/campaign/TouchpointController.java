@@ -2,6 +2,7 @@ package dev.convergence.campaign;
 
 import dev.convergence.campaign.CampaignRequest.Touchpoint;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.people.Groups;
 import dev.convergence.problem.Forbidden;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,8 +46,10 @@ class TouchpointController {
 
     /** Lists the touchpoints as they stand, also of a campaign that is over. */
     @GetMapping("/touchpoints")
-    List<Touchpoint> touchpoints(@PathVariable String key) {
-        return system.call(() -> campaigns.touchpoints(key)).orElseThrow(() -> new NotFound("Campaign", key));
+    ResponseEntity<List<Touchpoint>> touchpoints(@PathVariable String key, PageRequest page) {
+        List<Touchpoint> all =
+                system.call(() -> campaigns.touchpoints(key)).orElseThrow(() -> new NotFound("Campaign", key));
+        return page.of(all).answer();
     }
 
     /** Replaces all touchpoints. */
@@ -69,11 +73,12 @@ class TouchpointController {
 
     /** Lists every conflict that the campaign has or had, the oldest first. */
     @GetMapping("/conflicts")
-    List<ConflictRecord> conflicts(@PathVariable String key) {
-        return system.call(() -> {
+    ResponseEntity<List<ConflictRecord>> conflicts(@PathVariable String key, PageRequest page) {
+        List<ConflictRecord> all = system.call(() -> {
             campaigns.end(key);
             return conflicts.of(List.of(key));
         });
+        return page.of(all).answer();
     }
 
     private static void requireOwner(CurrentUser user) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.util.Arrays;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
@@ -19,9 +20,13 @@ class CsvDescription implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        return CsvTable.class.equals(method.getMethod().getReturnType())
+        return isTable(ResolvableType.forMethodReturnType(method.getMethod()))
                 ? operation.addParametersItem(separator())
                 : operation;
+    }
+
+    private static boolean isTable(ResolvableType returned) {
+        return CsvTable.class.equals(returned.resolve()) || CsvTable.class.equals(returned.resolveGeneric());
     }
 
     private static QueryParameter separator() {

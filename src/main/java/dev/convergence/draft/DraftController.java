@@ -1,6 +1,7 @@
 package dev.convergence.draft;
 
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.LostRace;
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,7 +70,11 @@ class DraftController {
 
     /** Lists the tracks with all versions of their drafts in the order in which they began, those that have shared nothing yet included. */
     @GetMapping
-    List<TrackDrafts> drafts(@PathVariable String key) {
+    ResponseEntity<List<TrackDrafts>> drafts(@PathVariable String key, PageRequest page) {
+        return page.of(tracks(key)).answer();
+    }
+
+    private List<TrackDrafts> tracks(String key) {
         return system.call(() -> {
             tracks.requireCampaign(key);
             List<Draft> versions = drafts.of(key);

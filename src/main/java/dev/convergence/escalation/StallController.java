@@ -5,6 +5,7 @@ import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.people.Groups;
 import dev.convergence.problem.Forbidden;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,10 +55,10 @@ class StallController {
 
     record Waived(@NotBlank @Size(max = 2000) String rationale) {}
 
-    /** Lists everything that is stalled, and whom it waits for. */
+    /** Lists everything that is stalled, and whom it waits for; the longest standing first. */
     @GetMapping
-    List<Stall> stalls() {
-        return system.call(stalls::all);
+    ResponseEntity<List<Stall>> stalls(PageRequest page) {
+        return system.call(() -> stalls.all(page)).answer();
     }
 
     /** Reminds whom a stall waits for. */

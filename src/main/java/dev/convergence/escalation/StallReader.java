@@ -2,12 +2,13 @@ package dev.convergence.escalation;
 
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.RowReader;
+import dev.convergence.paging.Page;
+import dev.convergence.paging.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -26,27 +26,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class StallReader {
 
-    private static final int MOST = 1000;
     private static final String STALL = "stall";
 
+    private final StallIncidentRepository incidents;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final WorkingCalendars calendars;
     private final Clock clock;
 
-    StallReader(RuntimeService runtime, TaskService tasks, WorkingCalendars calendars, Clock clock) {
+    StallReader(
+            StallIncidentRepository incidents,
+            RuntimeService runtime,
+            TaskService tasks,
+            WorkingCalendars calendars,
+            Clock clock) {
+        this.incidents = incidents;
         this.runtime = runtime;
         this.tasks = tasks;
         this.calendars = calendars;
         this.clock = clock;
     }
 
-    /** All open stalls, the longest standing first; at most 1,000 of each kind. A handful of queries. */
-    public List<Stall> all() {
-        return stalls(Arrays.stream(StallKind.values())
-                .flatMap(kind -> incidents(kind).stream())
-                .sorted(Comparator.comparing(Incident::getIncidentTimestamp))
-                .toList());
+    /** A page of all open stalls, the longest standing first. Five queries, however many there are. */
+    Page<Stall> all(PageRequest page) {
+        return new Page<>(stalls(incidents.page(page.first(), page.max())), incidents.count());
     }
 
     /** The open stalls of one campaign. */
@@ -55,8 +58,8 @@ public class StallReader {
     }
 
     /**
-     * The open stalls of these campaigns, the longest standing first. What other campaigns wait for is not read; each
-     * stall found costs one query by its id.
+     * The open stalls of these campaigns, the longest standing first. What other campaigns wait for is not read; six
+     * queries, however many stalls there are.
      *
      * @param campaigns campaign keys
      */
@@ -65,29 +68,18 @@ public class StallReader {
         if (waits.length == 0) {
             return List.of();
         }
-        return stalls(
-                runtime
-                        .createVariableInstanceQuery()
+        return stalls(incidents.withIds(RowReader.all(
+                STALL,
+                runtime.createVariableInstanceQuery()
                         .variableName(EscalationProcess.STALL_ID.name())
                         .taskIdIn(waits)
-                        .list()
-                        .stream()
-                        .flatMap(
-                                id -> RowReader.one(STALL, id.getTaskId(), () -> incident((String) id.getValue())
-                                                .orElse(null))
-                                        .stream())
-                        .sorted(Comparator.comparing(Incident::getIncidentTimestamp))
-                        .toList());
+                        .list(),
+                VariableInstance::getTaskId,
+                id -> (String) id.getValue())));
     }
 
     public Optional<Stall> withId(String id) {
-        return incident(id)
-                .filter(incident -> Arrays.stream(StallKind.values()).anyMatch(kind -> isWait(incident, kind)))
-                .flatMap(incident -> stalls(List.of(incident)).stream().findFirst());
-    }
-
-    private Optional<Incident> incident(String id) {
-        return Optional.ofNullable(runtime.createIncidentQuery().incidentId(id).singleResult());
+        return stalls(incidents.withIds(List.of(id))).stream().findFirst();
     }
 
     /** The tasks of these campaigns that may have stalled. */
@@ -107,26 +99,11 @@ public class StallReader {
                 .toArray(String[]::new);
     }
 
-    private static boolean isWait(Incident incident, StallKind kind) {
-        return kind.incidentType().equals(incident.getIncidentType())
-                && kind.taskKey().equals(incident.getActivityId());
-    }
-
-    /** The engine repeats an incident on the calling executions; only the one on the wait itself counts. */
-    private List<Incident> incidents(StallKind kind) {
-        return runtime.createIncidentQuery()
-                .incidentType(kind.incidentType())
-                .activityId(kind.taskKey())
-                .orderByIncidentTimestamp()
-                .asc()
-                .listPage(0, MOST);
-    }
-
-    private List<Stall> stalls(List<Incident> incidents) {
+    private List<Stall> stalls(List<StallIncident> incidents) {
         if (incidents.isEmpty()) {
             return List.of();
         }
-        String[] taskIds = incidents.stream().map(Incident::getConfiguration).toArray(String[]::new);
+        String[] taskIds = incidents.stream().map(StallIncident::taskId).toArray(String[]::new);
         Map<String, Task> byId = tasks.createTaskQuery().taskIdIn(taskIds).list().stream()
                 .collect(Collectors.toMap(Task::getId, Function.identity()));
         Map<String, Map<String, Object>> variables = taskVariables(taskIds);
@@ -134,15 +111,15 @@ public class StallReader {
         return RowReader.all(
                 STALL,
                 incidents.stream()
-                        .filter(incident -> byId.containsKey(incident.getConfiguration())
-                                && blocks.containsKey(incident.getProcessInstanceId()))
+                        .filter(incident ->
+                                byId.containsKey(incident.taskId()) && blocks.containsKey(incident.blockId()))
                         .toList(),
-                Incident::getId,
+                StallIncident::id,
                 incident -> stall(
                         incident,
-                        byId.get(incident.getConfiguration()),
-                        variables.getOrDefault(incident.getConfiguration(), Map.of()),
-                        blocks.get(incident.getProcessInstanceId())));
+                        byId.get(incident.taskId()),
+                        variables.getOrDefault(incident.taskId(), Map.of()),
+                        blocks.get(incident.blockId())));
     }
 
     private Map<String, Map<String, Object>> taskVariables(String[] taskIds) {
@@ -160,30 +137,30 @@ public class StallReader {
         return variables;
     }
 
-    private Map<String, ProcessInstance> blocks(List<Incident> incidents) {
+    private Map<String, ProcessInstance> blocks(List<StallIncident> incidents) {
         return runtime
                 .createProcessInstanceQuery()
                 .processInstanceIds(
-                        incidents.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet()))
+                        incidents.stream().map(StallIncident::blockId).collect(Collectors.toSet()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
     }
 
-    private Stall stall(Incident incident, Task task, Map<String, Object> variables, ProcessInstance block) {
-        StallKind kind = StallKind.ofIncidentType(incident.getIncidentType());
+    private Stall stall(StallIncident incident, Task task, Map<String, Object> variables, ProcessInstance block) {
+        StallKind kind = incident.kind();
         Instant dueAt = task.getDueDate().toInstant();
         return new Stall(
-                incident.getId(),
+                incident.id(),
                 kind.incidentType(),
                 block.getBusinessKey(),
                 (String) variables.get(kind.idVariable()),
                 (String) variables.get(kind.nameVariable()),
-                incident.getIncidentMessage(),
+                incident.message(),
                 new Stall.WaitingFor(
                         EscalationProcess.WAITING_FOR.find(variables).orElse(null), task.getAssignee()),
                 dueAt,
-                RowReader.one(STALL, incident.getId(), () -> overdue(dueAt, variables))
+                RowReader.one(STALL, incident.id(), () -> overdue(dueAt, variables))
                         .orElse(Duration.ZERO),
                 EscalationProcess.RUNG.find(variables).orElse(null),
                 task.getId(),

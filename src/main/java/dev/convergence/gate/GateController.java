@@ -2,6 +2,7 @@ package dev.convergence.gate;
 
 import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.LostRace;
 import dev.convergence.problem.NotFound;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -87,7 +89,11 @@ class GateController {
 
     /** Lists who decided, voted and advised: when, in whose name, why, and on which version of the work; the oldest first. */
     @GetMapping("/decisions")
-    List<DecisionRecord> decisions(@PathVariable String key) {
+    ResponseEntity<List<DecisionRecord>> decisions(@PathVariable String key, PageRequest page) {
+        return page.of(decisions(key)).answer();
+    }
+
+    private List<DecisionRecord> decisions(String key) {
         return system.call(() -> {
             if (!decisions.isCampaign(key)) {
                 throw new NotFound("Campaign", key);
@@ -98,8 +104,9 @@ class GateController {
 
     /** The same as a table. */
     @GetMapping(path = "/decisions", produces = CsvTable.MEDIA_TYPE)
-    CsvTable decisionsAsTable(@PathVariable String key) {
-        return CsvTable.of("decisions-" + key, COLUMNS, decisions(key), GateController::row);
+    ResponseEntity<CsvTable> decisionsAsTable(@PathVariable String key, PageRequest page) {
+        return page.of(decisions(key))
+                .answer(records -> CsvTable.of("decisions-" + key, COLUMNS, records, GateController::row));
     }
 
     private static List<Object> row(DecisionRecord record) {

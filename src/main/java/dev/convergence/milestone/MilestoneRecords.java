@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.stereotype.Component;
 
-/** The milestones of campaigns, read off the engine's history: three queries, and one for each that is open. */
+/** The milestones of campaigns, read off the engine: three queries, and three more where some are open. */
 @Component
 public class MilestoneRecords {
 
@@ -44,6 +44,7 @@ public class MilestoneRecords {
         }
         Map<String, HistoricProcessInstance> blocks = blocks(latest.keySet());
         Map<String, Map<String, Object>> values = variables.of(latest.keySet());
+        Map<String, List<Participants.State>> coming = participants.comingTo(campaignKeys, open(blocks, values));
         return RowReader.all(
                 "milestone",
                 latest.values(),
@@ -51,7 +52,23 @@ public class MilestoneRecords {
                 task -> milestone(
                         task,
                         blocks.get(task.getProcessInstanceId()),
-                        values.getOrDefault(task.getProcessInstanceId(), Map.of())));
+                        values.getOrDefault(task.getProcessInstanceId(), Map.of()),
+                        coming.getOrDefault(task.getProcessInstanceId(), List.of())));
+    }
+
+    private static List<Participants.Open> open(
+            Map<String, HistoricProcessInstance> blocks, Map<String, Map<String, Object>> values) {
+        return blocks.values().stream()
+                .filter(block -> block.getEndTime() == null && block.getSuperProcessInstanceId() != null)
+                .map(block -> new Participants.Open(
+                        block.getId(),
+                        id(values.getOrDefault(block.getId(), Map.of())),
+                        block.getSuperProcessInstanceId()))
+                .toList();
+    }
+
+    private static String id(Map<String, Object> values) {
+        return MilestoneProcess.MILESTONE_ID.find(values).orElse("");
     }
 
     private Map<String, HistoricProcessInstance> blocks(Set<String> ids) {
@@ -60,8 +77,11 @@ public class MilestoneRecords {
     }
 
     private MilestoneRecord milestone(
-            HistoricTaskInstance task, HistoricProcessInstance block, Map<String, Object> values) {
-        String id = MilestoneProcess.MILESTONE_ID.find(values).orElse("");
+            HistoricTaskInstance task,
+            HistoricProcessInstance block,
+            Map<String, Object> values,
+            List<Participants.State> coming) {
+        String id = id(values);
         boolean reached = HistoricProcessInstance.STATE_COMPLETED.equals(block.getState());
         boolean declared = MilestoneProcess.ACTION
                 .find(values)
@@ -75,11 +95,11 @@ public class MilestoneRecords {
                 reached ? EngineTime.instant(block.getEndTime()) : null,
                 declared ? MilestoneProcess.DONE_BY.find(values).orElse(null) : null,
                 MilestoneProcess.COMMENT.find(values).orElse(null),
-                block.getEndTime() == null ? missing(block.getId()) : List.of());
+                missing(coming));
     }
 
-    private List<String> missing(String blockId) {
-        return participants.statesAt(blockId).stream()
+    private static List<String> missing(List<Participants.State> coming) {
+        return coming.stream()
                 .filter(state -> !state.arrived())
                 .map(Participants.State::track)
                 .toList();

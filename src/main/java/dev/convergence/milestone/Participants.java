@@ -2,7 +2,9 @@ package dev.convergence.milestone;
 
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelParameters;
+import dev.convergence.engine.RowReader;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -26,10 +31,13 @@ class Participants {
     private static final String BETWEEN = " ";
 
     private final RuntimeService runtime;
+    private final HistoryService history;
     private final RepositoryService repository;
+    private final Map<String, Map<String, String>> names = new ConcurrentHashMap<>();
 
-    Participants(RuntimeService runtime, RepositoryService repository) {
+    Participants(RuntimeService runtime, HistoryService history, RepositoryService repository) {
         this.runtime = runtime;
+        this.history = history;
         this.repository = repository;
     }
 
@@ -63,8 +71,76 @@ class Participants {
         Set<String> called = ids(runtime.createProcessInstanceQuery().superProcessInstanceId(caller.getId()));
         Map<String, String> tracks = values(called, CampaignContext.TRACK_ID.name());
         Map<String, String> arrived = values(tracks.keySet(), MilestoneProcess.ARRIVED_AT.name());
-        Map<String, String> names = ModelParameters.callersBy(
-                repository.getBpmnModelInstance(caller.getProcessDefinitionId()), CampaignContext.TRACK_ID);
+        return states(milestone, tracks, arrived, names(caller.getProcessDefinitionId()));
+    }
+
+    /**
+     * A block that waits for a milestone.
+     *
+     * @param caller the process instance that called it, and calls those who come to it
+     */
+    record Open(String blockId, String milestone, String caller) {}
+
+    /**
+     * The tracks that come to each of these milestones, by the id of its block and then by their names. Four queries at
+     * most, however many milestones.
+     *
+     * @param campaignKeys the campaigns that these milestones are of
+     */
+    Map<String, List<State>> comingTo(Collection<String> campaignKeys, List<Open> milestones) {
+        if (milestones.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> definitions =
+                definitions(milestones.stream().map(Open::caller).collect(Collectors.toSet()));
+        Map<String, Set<String>> called = calledBy(definitions.keySet(), campaignKeys);
+        Set<String> all = called.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Map<String, String> tracks = values(all, CampaignContext.TRACK_ID.name());
+        Map<String, String> arrived = values(tracks.keySet(), MilestoneProcess.ARRIVED_AT.name());
+        Map<String, List<State>> coming = new HashMap<>();
+        milestones.stream()
+                .filter(open -> definitions.containsKey(open.caller()))
+                .forEach(open -> coming.put(
+                        open.blockId(),
+                        states(
+                                open.milestone(),
+                                only(tracks, called.getOrDefault(open.caller(), Set.of())),
+                                arrived,
+                                names(definitions.get(open.caller())))));
+        return coming;
+    }
+
+    private Map<String, String> definitions(Set<String> instances) {
+        return runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getProcessDefinitionId));
+    }
+
+    private Map<String, Set<String>> calledBy(Set<String> callers, Collection<String> campaignKeys) {
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKeyIn(campaignKeys.toArray(String[]::new))
+                .unfinished()
+                .list()
+                .stream()
+                .filter(instance -> callers.contains(instance.getSuperProcessInstanceId()))
+                .collect(Collectors.groupingBy(
+                        HistoricProcessInstance::getSuperProcessInstanceId,
+                        Collectors.mapping(HistoricProcessInstance::getId, Collectors.toSet())));
+    }
+
+    private static Map<String, String> only(Map<String, String> values, Set<String> instances) {
+        return instances.stream().filter(values::containsKey).collect(Collectors.toMap(id -> id, values::get));
+    }
+
+    /** Read once: what is deployed does not change. */
+    private Map<String, String> names(String definitionId) {
+        return names.computeIfAbsent(
+                definitionId,
+                id -> ModelParameters.callersBy(repository.getBpmnModelInstance(id), CampaignContext.TRACK_ID));
+    }
+
+    private static List<State> states(
+            String milestone, Map<String, String> tracks, Map<String, String> arrived, Map<String, String> names) {
         return tracks.entrySet().stream()
                 .map(track -> new State(
                         track.getValue(),
@@ -121,7 +197,8 @@ class Participants {
                     .processInstanceIdIn(instances.toArray(String[]::new))
                     .variableName(variable)
                     .list()) {
-                values.put(value.getProcessInstanceId(), (String) value.getValue());
+                RowReader.one(variable + " of", value.getProcessInstanceId(), () -> (String) value.getValue())
+                        .ifPresent(text -> values.put(value.getProcessInstanceId(), text));
             }
         }
         return values;

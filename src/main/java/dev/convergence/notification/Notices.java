@@ -2,6 +2,8 @@ package dev.convergence.notification;
 
 import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
+import dev.convergence.paging.Page;
+import dev.convergence.paging.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -152,6 +154,25 @@ public class Notices {
                         where campaign_key = ? order by told_at desc, sequence_no desc limit ?""")
                         .params(campaign, limit),
                 Notices::notice);
+    }
+
+    /** A page of a campaign's notices, the newest first. */
+    public Page<Notice> of(String campaign, PageRequest page) {
+        List<Notice> notices = RowReader.rows(
+                "notice of campaign",
+                jdbc.sql(
+                                """
+                        select campaign_key, about, recipient, subject, text, told_at from cc_notice
+                        where campaign_key = ? order by told_at desc, sequence_no desc
+                        offset ? rows fetch next ? rows only""")
+                        .params(campaign, page.first(), page.max()),
+                Notices::notice);
+        return new Page<>(
+                notices,
+                jdbc.sql("select count(*) from cc_notice where campaign_key = ?")
+                        .param(campaign)
+                        .query(Long.class)
+                        .single());
     }
 
     /** The notices of a dispatch, in the order in which they were told. */

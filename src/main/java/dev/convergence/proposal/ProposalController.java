@@ -3,12 +3,14 @@ package dev.convergence.proposal;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.RecordedCampaigns;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.Forbidden;
 import dev.convergence.problem.NotFound;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,10 +42,10 @@ class ProposalController {
         this.system = system;
     }
 
-    /** Lists what was proposed to change, the newest first; at most 500. */
+    /** Lists what was proposed to change, the newest first. */
     @GetMapping
-    List<ProposalView> proposals(@PathVariable String key) {
-        return system.call(() -> proposals.of(campaign(key).key()));
+    ResponseEntity<List<ProposalView>> proposals(@PathVariable String key, PageRequest page) {
+        return page.of(system.call(() -> proposals.of(campaign(key).key()))).answer();
     }
 
     /** Proposes a change of rules or models to the process owners. */

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Proposals {
 
-    private static final int MOST = 500;
-
     private final HistoryService history;
     private final HistoricVariables variables;
 
@@ -29,14 +27,14 @@ class Proposals {
         this.variables = variables;
     }
 
-    /** The newest first; at most 500. */
+    /** The newest first. */
     List<ProposalView> of(String campaign) {
         List<HistoricProcessInstance> instances = history.createHistoricProcessInstanceQuery()
                 .processDefinitionKey(ProposalProcess.KEY)
                 .processInstanceBusinessKey(campaign)
                 .orderByProcessInstanceStartTime()
                 .desc()
-                .listPage(0, MOST);
+                .list();
         Map<String, Map<String, Object>> values = variables.of(
                 instances.stream().map(HistoricProcessInstance::getId).toList());
         Map<String, HistoricTaskInstance> weighed = weighed(campaign);
@@ -60,7 +58,7 @@ class Proposals {
                 .taskDeleteReason(DoneBy.COMPLETED)
                 .orderByHistoricTaskInstanceEndTime()
                 .desc()
-                .listPage(0, MOST)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(HistoricTaskInstance::getProcessInstanceId, Function.identity()));
     }

@@ -3,6 +3,7 @@ package dev.convergence.responsibility;
 import dev.convergence.engine.LatestTables;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.model.DecisionSource;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.problem.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +30,11 @@ class ResponsibilityController {
 
     /** Lists who does, decides, is asked and is told, as deployed. */
     @GetMapping
-    List<ResponsibilityRow> responsibilities() {
+    ResponseEntity<List<ResponsibilityRow>> responsibilities(PageRequest page) {
+        return page.of(responsibilities()).answer();
+    }
+
+    private List<ResponsibilityRow> responsibilities() {
         return system.call(() -> tables.decision(ResponsibilityMatrix.DECISION))
                 .flatMap(DecisionSource::table)
                 .map(table -> table.rules().stream().map(ResponsibilityRow::of).toList())

@@ -1,8 +1,10 @@
 package dev.convergence.rhythm;
 
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.problem.NotFound;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,9 +23,13 @@ class SyncController {
         this.system = system;
     }
 
-    /** Lists what was held, what was skipped, what is open and what is planned next; the newest first, at most 500. */
+    /** Lists what was held, what was skipped, what is open and what is planned next; the newest first. */
     @GetMapping
-    List<SyncRecord> syncs(@PathVariable String key) {
+    ResponseEntity<List<SyncRecord>> syncs(@PathVariable String key, PageRequest page) {
+        return page.of(syncs(key)).answer();
+    }
+
+    private List<SyncRecord> syncs(String key) {
         return system.call(() -> {
             if (!records.isCampaign(key)) {
                 throw new NotFound("Campaign", key);

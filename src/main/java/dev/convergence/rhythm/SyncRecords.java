@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SyncRecords {
 
-    private static final int MOST = 500;
-    private static final int MOST_RHYTHMS = 50;
-
     private final HistoryService history;
     private final HistoricVariables variables;
     private final Agendas agendas;
@@ -59,7 +56,7 @@ public class SyncRecords {
                 > 0;
     }
 
-    /** The newest first, what is planned before that; at most 500. */
+    /** The newest first, what is planned before that. */
     public List<SyncRecord> of(String key) {
         List<Rhythm> rhythms = rhythms(key);
         Map<String, Rhythm> byId = rhythms.stream().collect(Collectors.toMap(Rhythm::id, rhythm -> rhythm));
@@ -78,7 +75,6 @@ public class SyncRecords {
                                 .flatMap(skipped -> skipped))
                 .flatMap(records -> records)
                 .sorted(Comparator.comparing(SyncRecord::at).reversed())
-                .limit(MOST)
                 .toList();
     }
 
@@ -100,7 +96,7 @@ public class SyncRecords {
                 .processDefinitionKey(SyncProcess.KEY)
                 .orderByProcessInstanceStartTime()
                 .desc()
-                .listPage(0, MOST_RHYTHMS);
+                .list();
         Map<String, Map<String, Object>> values = variables.of(
                 instances.stream().map(HistoricProcessInstance::getId).toList(),
                 Set.of(SyncProcess.SYNC_KIND.name(), SyncProcess.NEXT_SYNC_AT.name(), SyncProcess.SYNC_SINCE.name()));
@@ -115,7 +111,7 @@ public class SyncRecords {
                 .taskDefinitionKey(SyncProcess.HOLD_SYNC)
                 .orderByHistoricActivityInstanceStartTime()
                 .desc()
-                .listPage(0, MOST);
+                .list();
     }
 
     private SyncRecord planned(Rhythm rhythm) {
@@ -193,7 +189,7 @@ public class SyncRecords {
                 .activityId(SyncProcess.SYNC_SKIPPED)
                 .orderByHistoricActivityInstanceStartTime()
                 .desc()
-                .listPage(0, MOST)
+                .list()
                 .stream()
                 .map(passed ->
                         SyncRecord.skipped(rhythm.kind(), passed.getStartTime().toInstant()));

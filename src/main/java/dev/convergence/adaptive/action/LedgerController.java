@@ -2,12 +2,15 @@ package dev.convergence.adaptive.action;
 
 import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.paging.Page;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,15 +40,19 @@ class LedgerController {
 
     /** Lists what was done or asked for, and why; the newest first. */
     @GetMapping
-    List<LedgerEntry> actions(@PathVariable String key) {
-        steering.find(key);
-        return entries.of(key);
+    ResponseEntity<List<LedgerEntry>> actions(@PathVariable String key, PageRequest page) {
+        return ledger(key, page).answer();
     }
 
     /** The same as a table. */
     @GetMapping(produces = CsvTable.MEDIA_TYPE)
-    CsvTable actionsAsTable(@PathVariable String key) {
-        return LedgerRows.of(key, actions(key));
+    ResponseEntity<CsvTable> actionsAsTable(@PathVariable String key, PageRequest page) {
+        return ledger(key, page).answer(actions -> LedgerRows.of(key, actions));
+    }
+
+    private Page<LedgerEntry> ledger(String key, PageRequest page) {
+        steering.find(key);
+        return entries.of(key, page);
     }
 
     /** Takes an action back that is done: a new one of the opposite direction, which nobody has to approve. */

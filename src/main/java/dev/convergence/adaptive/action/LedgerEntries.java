@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
+import dev.convergence.paging.Page;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.problem.NotFound;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -48,6 +50,21 @@ public class LedgerEntries {
                 jdbc.sql(SELECT + "a.campaign_key = ? order by a.sequence_no desc")
                         .param(campaign),
                 this::entry);
+    }
+
+    /** A page of them. */
+    Page<LedgerEntry> of(String campaign, PageRequest page) {
+        List<LedgerEntry> entries = RowReader.rows(
+                "action",
+                jdbc.sql(SELECT + "a.campaign_key = ? order by a.sequence_no desc offset ? rows fetch next ? rows only")
+                        .params(campaign, page.first(), page.max()),
+                this::entry);
+        return new Page<>(
+                entries,
+                jdbc.sql("select count(*) from cc_action where campaign_key = ?")
+                        .param(campaign)
+                        .query(Long.class)
+                        .single());
     }
 
     public Optional<LedgerEntry> find(String id) {

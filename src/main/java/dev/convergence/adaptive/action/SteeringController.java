@@ -3,6 +3,7 @@ package dev.convergence.adaptive.action;
 import dev.convergence.calendar.WorkingCalendars;
 import dev.convergence.engine.Refusal;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -103,9 +105,9 @@ class SteeringController {
 
     /** Lists what each channel was given by the brief, and what it has now. */
     @GetMapping("/budgets")
-    List<ChannelBudget> budgets(@PathVariable String key) {
+    ResponseEntity<List<ChannelBudget>> budgets(@PathVariable String key, PageRequest page) {
         steering.find(key);
-        return budgets.channels(key);
+        return page.of(budgets.channels(key)).answer();
     }
 
     private static void refuse(String field, Optional<String> fault) {

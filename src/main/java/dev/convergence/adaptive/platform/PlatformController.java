@@ -1,11 +1,13 @@
 package dev.convergence.adaptive.platform;
 
+import dev.convergence.paging.PageRequest;
 import dev.convergence.problem.NotFound;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,13 +49,14 @@ class PlatformController {
      * set up.
      */
     @GetMapping
-    List<PlatformState> platforms() {
-        return inboxes()
+    ResponseEntity<List<PlatformState>> platforms(PageRequest page) {
+        List<String> campaigns = inboxes()
                 .flatMap(inbox -> inbox.campaigns().stream())
                 .distinct()
                 .sorted()
-                .map(this::state)
                 .toList();
+        return page.of(campaigns)
+                .answer(those -> those.stream().map(this::state).toList());
     }
 
     /** Shows how the platforms stand for one campaign. */

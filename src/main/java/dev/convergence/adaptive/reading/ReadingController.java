@@ -1,10 +1,13 @@
 package dev.convergence.adaptive.reading;
 
 import dev.convergence.csv.CsvTable;
+import dev.convergence.paging.Page;
+import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns/{key}")
 class ReadingController {
 
-    private static final int MOST = 1000;
     private static final List<String> COLUMNS =
             List.of("id", "source", "metric", "channel", "value", "observedAt", "receivedAt", "verdict", "reason");
 
@@ -56,53 +58,61 @@ class ReadingController {
     }
 
     /**
-     * Lists the readings that came last, the newest first, at most 1000; copies are not among them.
+     * Lists the readings that came last, the newest first; copies are not among them.
      *
      * @param channel an empty one asks for metrics that are of no channel
      * @param from observed at this instant or later
      * @param to observed before this instant
      */
     @GetMapping("/readings")
-    List<StoredReading> readings(
+    ResponseEntity<List<StoredReading>> readings(
             @PathVariable String key,
             @RequestParam(required = false) String metric,
             @RequestParam(required = false) String channel,
             @RequestParam(required = false) Instant from,
             @RequestParam(required = false) Instant to,
-            @RequestParam(required = false) Verdict verdict) {
-        campaigns.require(key);
-        return readings.latest(key, new ReadingTable.Filter(metric, channel, from, to, verdict), MOST);
+            @RequestParam(required = false) Verdict verdict,
+            PageRequest page) {
+        return latest(key, new ReadingTable.Filter(metric, channel, from, to, verdict), page)
+                .answer();
     }
 
     /** The same as a table. */
     @GetMapping(path = "/readings", produces = CsvTable.MEDIA_TYPE)
-    CsvTable readingsAsTable(
+    ResponseEntity<CsvTable> readingsAsTable(
             @PathVariable String key,
             @RequestParam(required = false) String metric,
             @RequestParam(required = false) String channel,
             @RequestParam(required = false) Instant from,
             @RequestParam(required = false) Instant to,
-            @RequestParam(required = false) Verdict verdict) {
-        return CsvTable.of(
-                "readings-" + key,
-                COLUMNS,
-                readings(key, metric, channel, from, to, verdict),
-                one -> CsvTable.row(
-                        one.id(),
-                        one.source(),
-                        one.metric(),
-                        one.channel(),
-                        one.value(),
-                        one.observedAt(),
-                        one.receivedAt(),
-                        one.verdict(),
-                        one.reason()));
+            @RequestParam(required = false) Verdict verdict,
+            PageRequest page) {
+        return latest(key, new ReadingTable.Filter(metric, channel, from, to, verdict), page)
+                .answer(latest -> CsvTable.of("readings-" + key, COLUMNS, latest, ReadingController::row));
+    }
+
+    private Page<StoredReading> latest(String key, ReadingTable.Filter filter, PageRequest page) {
+        campaigns.require(key);
+        return readings.latest(key, filter, page);
+    }
+
+    private static List<Object> row(StoredReading reading) {
+        return CsvTable.row(
+                reading.id(),
+                reading.source(),
+                reading.metric(),
+                reading.channel(),
+                reading.value(),
+                reading.observedAt(),
+                reading.receivedAt(),
+                reading.verdict(),
+                reading.reason());
     }
 
     /** Lists where the campaign's readings come from, and how each source does. */
     @GetMapping("/sources")
-    List<SourceView> sources(@PathVariable String key) {
+    ResponseEntity<List<SourceView>> sources(@PathVariable String key, PageRequest page) {
         campaigns.require(key);
-        return sources.of(key);
+        return page.of(sources.of(key)).answer();
     }
 }

@@ -2,6 +2,8 @@ package dev.convergence.adaptive.reading;
 
 import dev.convergence.engine.RowReader;
 import dev.convergence.engine.StoredTime;
+import dev.convergence.paging.Page;
+import dev.convergence.paging.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -119,31 +121,44 @@ class ReadingTable {
     record Filter(String metric, String channel, Instant from, Instant to, Verdict verdict) {}
 
     /** Those that came last, the newest first. */
-    List<StoredReading> latest(String campaign, Filter filter, int most) {
-        return RowReader.rows(
+    Page<StoredReading> latest(String campaign, Filter filter, PageRequest page) {
+        List<StoredReading> readings = RowReader.rows(
                 "reading",
-                jdbc.sql(
+                matching(
                                 """
                         select reading_id, source, metric, channel, reading_value, observed_at, received_at, verdict, reason
+                        """,
+                                campaign,
+                                filter,
+                                "order by sequence_no desc offset :first rows fetch next :max rows only")
+                        .param("first", page.first())
+                        .param("max", page.max()),
+                ReadingTable::reading);
+        long total = matching("select count(*) ", campaign, filter, "")
+                .query(Long.class)
+                .single();
+        return new Page<>(readings, total);
+    }
+
+    private JdbcClient.StatementSpec matching(String select, String campaign, Filter filter, String order) {
+        return jdbc.sql(select
+                        + """
                         from cc_reading where campaign_key = :campaign
                         and (cast(:metric as varchar) is null or metric = :metric)
                         and (cast(:channel as varchar) is null or channel = :channel)
                         and (cast(:from as timestamp with time zone) is null or observed_at >= :from)
                         and (cast(:to as timestamp with time zone) is null or observed_at < :to)
                         and (cast(:verdict as varchar) is null or verdict = :verdict)
-                        order by sequence_no desc fetch first :most rows only""")
-                        .param("campaign", campaign)
-                        .param("metric", filter.metric())
-                        .param("channel", filter.channel())
-                        .param("from", stored(filter.from()))
-                        .param("to", stored(filter.to()))
-                        .param(
-                                "verdict",
-                                filter.verdict() == null
-                                        ? null
-                                        : filter.verdict().name())
-                        .param("most", most),
-                ReadingTable::reading);
+                        """
+                        + order)
+                .param("campaign", campaign)
+                .param("metric", filter.metric())
+                .param("channel", filter.channel())
+                .param("from", stored(filter.from()))
+                .param("to", stored(filter.to()))
+                .param(
+                        "verdict",
+                        filter.verdict() == null ? null : filter.verdict().name());
     }
 
     private static StoredReading reading(ResultSet row) throws SQLException {
