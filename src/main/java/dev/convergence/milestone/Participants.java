@@ -33,6 +33,8 @@ class Participants {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final RepositoryService repository;
+
+    /** By the id of a definition, which never changes: what it calls its tracks. */
     private final Map<String, Map<String, String>> names = new ConcurrentHashMap<>();
 
     Participants(RuntimeService runtime, HistoryService history, RepositoryService repository) {

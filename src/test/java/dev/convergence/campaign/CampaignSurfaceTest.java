@@ -383,14 +383,14 @@ class CampaignSurfaceTest extends SurfaceTest {
         tick();
         startCampaign(key);
 
-        assertThat(keys("?max=2")).containsExactly(key, older);
-        assertThat(keys("?max=1")).containsExactly(key);
-        assertThat(keys("?max=1&first=1")).containsExactly(older);
-        assertThat(keys("?first=99999")).isEmpty();
+        assertThat(keys("?size=2")).containsExactly(key, older);
+        assertThat(keys("?size=1")).containsExactly(key);
+        assertThat(keys("?size=1&page=1")).containsExactly(older);
+        assertThat(keys("?page=99999")).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"first=-1", "max=0", "max=201", "max=many", "first=99999999999"})
+    @CsvSource({"page=-1", "size=0", "size=201", "size=many", "page=99999999999"})
     void refusesAPageThatIsNone(String query) {
         assertProblem(get("sales", CAMPAIGNS + "?" + query), 400);
     }
