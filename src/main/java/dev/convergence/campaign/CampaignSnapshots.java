@@ -68,7 +68,7 @@ class CampaignSnapshots {
         List<String> keys =
                 campaigns.stream().map(HistoricProcessInstance::getBusinessKey).toList();
         return new Found(
-                variables.committed(
+                variables.ofMany(
                         campaigns.stream().map(HistoricProcessInstance::getId).toList()),
                 progress.of(campaigns),
                 deletions.of(campaigns),

@@ -1,18 +1,18 @@
 package dev.convergence.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstanceQuery;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The last values of variables, of running and of ended process instances alike. */
@@ -22,19 +22,22 @@ public class HistoricVariables {
     /** As many parameters as one statement may well have. */
     private static final int MOST_IDS = 1000;
 
-    private static final String[] SMALL = {"string", "boolean", "short", "integer", "long", "double", "date", "null"};
+    /** What the engine reads without asking the database for each value; files and bytes are nobody's. */
+    private static final String[] WITHOUT_JSON = {
+        "string", "date", "boolean", "integer", "short", "long", "double", "null", "object", "xml"
+    };
 
     private final HistoryService history;
-    private final JdbcClient jdbc;
+    private final HistoricJsonRepository json;
 
-    HistoricVariables(HistoryService history, JdbcClient jdbc) {
+    HistoricVariables(HistoryService history, HistoricJsonRepository json) {
         this.history = history;
-        this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
      * The variables of each process instance by its id; those of its tasks included. One query for each thousand
-     * instances.
+     * instances, and one for each JSON value.
      */
     public Map<String, Map<String, Object>> of(Collection<String> processInstanceIds) {
         return of(processInstanceIds, Set.of());
@@ -43,39 +46,28 @@ public class HistoricVariables {
     /** The same for variables of these names alone; all where none is named. */
     public Map<String, Map<String, Object>> of(Collection<String> processInstanceIds, Set<String> names) {
         Map<String, Map<String, Object>> values = new HashMap<>();
-        List<String> ids = List.copyOf(processInstanceIds);
-        for (int first = 0; first < ids.size(); first += MOST_IDS) {
-            query(ids.subList(first, Math.min(ids.size(), first + MOST_IDS)), names)
-                    .list()
-                    .forEach(variable -> put(values, variable.getProcessInstanceId(), variable));
-        }
+        chunks(processInstanceIds).forEach(ids -> put(values, query(ids, names)));
         return values;
     }
 
-    /**
-     * The same as it was committed last, with JSON as text: two queries, where the engine reads each JSON value by a query
-     * of its own. Values of other kinds that are stored apart are left out.
-     */
-    public Map<String, Map<String, Object>> committed(Collection<String> processInstanceIds) {
+    /** All of many process instances: two queries for each thousand, whatever they hold. */
+    public Map<String, Map<String, Object>> ofMany(Collection<String> processInstanceIds) {
         Map<String, Map<String, Object>> values = new HashMap<>();
-        if (!processInstanceIds.isEmpty()) {
-            query(List.copyOf(processInstanceIds), Set.of())
-                    .variableTypeIn(SMALL)
-                    .list()
-                    .forEach(variable -> put(values, variable.getProcessInstanceId(), variable));
-            jdbc.sql(
-                            """
-                            select v.proc_inst_id_, v.name_, b.bytes_ from act_hi_varinst v
-                            join act_ge_bytearray b on b.id_ = v.bytearray_id_
-                            where v.proc_inst_id_ in (:instances) and v.var_type_ = 'json'""")
-                    .param("instances", processInstanceIds)
-                    .query(row -> {
-                        byte[] text = row.getBytes(3);
-                        values.computeIfAbsent(row.getString(1), id -> new HashMap<>())
-                                .put(row.getString(2), text == null ? null : new String(text, UTF_8));
-                    });
-        }
+        chunks(processInstanceIds).forEach(ids -> {
+            put(values, query(ids, Set.of()).variableTypeIn(WITHOUT_JSON));
+            json.of(ids).forEach(variable -> put(values, variable.instanceId(), variable.name(), variable::value));
+        });
         return values;
+    }
+
+    private static Stream<List<String>> chunks(Collection<String> all) {
+        List<String> ids = List.copyOf(all);
+        return IntStream.iterate(0, first -> first < ids.size(), first -> first + MOST_IDS)
+                .mapToObj(first -> ids.subList(first, Math.min(ids.size(), first + MOST_IDS)));
+    }
+
+    private static void put(Map<String, Map<String, Object>> values, HistoricVariableInstanceQuery query) {
+        query.list().forEach(variable -> put(values, variable.getProcessInstanceId(), variable));
     }
 
     /** The variables that tasks have of their own, by the task's id. One query. */
@@ -99,8 +91,13 @@ public class HistoricVariables {
     }
 
     private static void put(Map<String, Map<String, Object>> values, String owner, HistoricVariableInstance variable) {
-        RowReader.one("variable " + variable.getName() + " of", owner, () -> Optional.ofNullable(variable.getValue()))
-                .ifPresent(value -> values.computeIfAbsent(owner, id -> new HashMap<>())
-                        .put(variable.getName(), value.orElse(null)));
+        put(values, owner, variable.getName(), variable::getValue);
+    }
+
+    private static void put(
+            Map<String, Map<String, Object>> values, String owner, String name, Supplier<Object> value) {
+        RowReader.one("variable " + name + " of", owner, () -> Optional.ofNullable(value.get()))
+                .ifPresent(read ->
+                        values.computeIfAbsent(owner, id -> new HashMap<>()).put(name, read.orElse(null)));
     }
 }

@@ -68,15 +68,14 @@ public class StallReader {
         if (waits.length == 0) {
             return List.of();
         }
-        return stalls(
-                incidents.withIds(runtime
-                        .createVariableInstanceQuery()
+        return stalls(incidents.withIds(RowReader.all(
+                STALL,
+                runtime.createVariableInstanceQuery()
                         .variableName(EscalationProcess.STALL_ID.name())
                         .taskIdIn(waits)
-                        .list()
-                        .stream()
-                        .map(id -> (String) id.getValue())
-                        .toList()));
+                        .list(),
+                VariableInstance::getTaskId,
+                id -> (String) id.getValue())));
     }
 
     public Optional<Stall> withId(String id) {

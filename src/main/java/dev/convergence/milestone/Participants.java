@@ -2,6 +2,7 @@ package dev.convergence.milestone;
 
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelParameters;
+import dev.convergence.engine.RowReader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -133,6 +134,7 @@ class Participants {
         return instances.stream().filter(values::containsKey).collect(Collectors.toMap(id -> id, values::get));
     }
 
+    /** Read once: what is deployed does not change. */
     private Map<String, String> names(String definitionId) {
         return names.computeIfAbsent(
                 definitionId,
@@ -197,7 +199,8 @@ class Participants {
                     .processInstanceIdIn(instances.toArray(String[]::new))
                     .variableName(variable)
                     .list()) {
-                values.put(value.getProcessInstanceId(), (String) value.getValue());
+                RowReader.one(variable + " of", value.getProcessInstanceId(), () -> (String) value.getValue())
+                        .ifPresent(text -> values.put(value.getProcessInstanceId(), text));
             }
         }
         return values;

@@ -86,7 +86,7 @@ class StallSurfaceTest extends SurfaceTest {
         assertThat(read(key).path("stalls").findValuesAsText("id")).containsExactly(id);
         assertThat(read(other).path("stalls").findValuesAsText("kind")).containsExactly("droppedHandoff");
         assertThat(read(still).path("stalls")).isEmpty();
-        json(get("sales", "/api/campaigns?size=200"), 200)
+        json(get("sales", "/api/campaigns?max=200"), 200)
                 .forEach(campaign -> assertThat(campaign.path("stalls").findValuesAsText("campaign"))
                         .allMatch(campaign.path("key").asText()::equals));
         assertThat(onTheReviewOf(still)).isEmpty();
