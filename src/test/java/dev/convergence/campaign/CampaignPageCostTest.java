@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** How many SQL statements a page of campaigns costs: as many for fifty of them as for five. */
+/** How many SQL statements a page of campaigns costs: as many for twenty of them as for five. */
 @OnPostgres
 @Import(StatementLog.OfApplication.class)
 @DirtiesContext
@@ -25,7 +25,7 @@ class CampaignPageCostTest extends StillApplication {
 
     private static final int MOST_STATEMENTS = 30;
     private static final int FEW = 5;
-    private static final int MANY = 50;
+    private static final int MANY = 20;
 
     @Autowired
     private CampaignReader reader;
