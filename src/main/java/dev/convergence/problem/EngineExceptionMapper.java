@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.convergence.engine.CommandFailures;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
     /** Before the engine's own, which have none. */
     static final int PRIORITY = 1;
 
+    private static final String PROBLEM = "application/problem+json";
+
     private static final ExceptionHandlerHelper ENGINE = ExceptionHandlerHelper.getInstance();
 
     private final UriInfo address;
@@ -41,14 +45,38 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
 
     @Override
     public Response toResponse(T thrown) {
+        Throwable failure = original(thrown);
+        if (DatabaseOutage.isCauseOf(failure)) {
+            return outage(failure);
+        }
         Status engines = Optional.ofNullable(ENGINE.getStatus(thrown)).orElse(Status.INTERNAL_SERVER_ERROR);
         Status status = isForbidden(thrown)
                 ? Status.FORBIDDEN
-                : isUndecided(thrown, engines) ? status(thrown).orElse(engines) : engines;
+                : isUndecided(thrown, engines) ? status(failure).orElse(engines) : engines;
         EngineAnswerLog.answered(status, address, thrown);
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body(thrown, status, engines))
+                .build();
+    }
+
+    /** A problem detail as everywhere, with the member that the web applications show. */
+    private static Response outage(Throwable failure) {
+        DatabaseOutageLog.away(failure);
+        return Response.status(Status.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER.toSeconds())
+                .type(PROBLEM)
+                .entity(Map.of(
+                        "type",
+                        "about:blank",
+                        "title",
+                        Status.SERVICE_UNAVAILABLE.getReasonPhrase(),
+                        "status",
+                        Status.SERVICE_UNAVAILABLE.getStatusCode(),
+                        "detail",
+                        DatabaseOutage.DETAIL,
+                        "message",
+                        DatabaseOutage.DETAIL))
                 .build();
     }
 
@@ -61,8 +89,7 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
         return engines == Status.INTERNAL_SERVER_ERROR || thrown instanceof ParamException;
     }
 
-    private Optional<Status> status(Throwable thrown) {
-        Throwable failure = original(thrown);
+    private Optional<Status> status(Throwable failure) {
         return MissingThings.status(failure, address).or(() -> CallerMistakes.of(failure));
     }
 

@@ -1,0 +1,66 @@
+package dev.convergence.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionSystemException;
+
+/** Tells that the database is away, or does not answer, from everything else that may be wrong with a statement. */
+public final class DatabaseOutage {
+
+    /** When to try again. */
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    static final String DETAIL =
+            "The database does not answer at the moment. Nothing of this was done; try again in a moment.";
+
+    /** A connection that cannot be had or broke (SQL standard, class 08). */
+    private static final String CONNECTION = "08";
+
+    /** Of PostgreSQL: it shuts down, crashed, starts, or has no connection left. */
+    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
+
+    private static final Set<Class<? extends Exception>> TYPES = Set.of(
+            SQLTransientConnectionException.class,
+            SQLNonTransientConnectionException.class,
+            SQLRecoverableException.class,
+            DataAccessResourceFailureException.class);
+
+    /** What the pool says of a connection that broke while it was used. */
+    private static final String CLOSED = "Connection is closed";
+
+    private DatabaseOutage() {}
+
+    /** Whether that is what something failed of. */
+    public static boolean isCauseOf(Throwable failure) {
+        return causes(failure).anyMatch(DatabaseOutage::isOutage);
+    }
+
+    /** With what failed before a transaction could not even be rolled back. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(cause -> Stream.concat(
+                        Stream.of(cause),
+                        cause instanceof TransactionSystemException undone
+                                ? Optional.ofNullable(undone.getApplicationException()).stream()
+                                        .flatMap(DatabaseOutage::causes)
+                                : Stream.empty()));
+    }
+
+    private static boolean isOutage(Throwable cause) {
+        return TYPES.stream().anyMatch(type -> type.isInstance(cause))
+                || cause instanceof SQLException fault && (isOfConnection(fault) || CLOSED.equals(fault.getMessage()));
+    }
+
+    private static boolean isOfConnection(SQLException fault) {
+        String state = fault.getSQLState();
+        return state != null && (state.startsWith(CONNECTION) || STATES.contains(state));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.convergence.problem;
+
+import dev.convergence.engine.clock.DatabaseTimeListener;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Says once that the database is away, and once that it is back, however many requests found it so. */
+@Component
+class DatabaseOutageLog implements DatabaseTimeListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseOutageLog.class);
+
+    private static final AtomicBoolean AWAY = new AtomicBoolean();
+
+    static void away(Throwable failure) {
+        if (AWAY.compareAndSet(false, true)) {
+            LOG.warn("The database does not answer: requests are answered 503 until it does. {}", rootOf(failure));
+        }
+    }
+
+    @Override
+    public void databaseTimeRead(Instant now) {
+        if (AWAY.compareAndSet(true, false)) {
+            LOG.info("The database answers again");
+        }
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+}
