@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The README says who decides exactly as the shipped table does. */
-class ReadmeMatrixTest {
+/** The page for approvers says who decides exactly as the shipped table does. */
+class DocumentedMatrixTest {
 
     private static final Path TABLE = Path.of("bpmn/decisions/responsibility-matrix.dmn");
-    private static final Path README = Path.of("README.md");
+    private static final Path PAGE = Path.of("src/docs/approver.md");
 
     @Test
-    void theReadmeShowsTheShippedTable() throws IOException {
+    void thePageShowsTheShippedTable() throws IOException {
         String expected = table(rows());
 
-        assertThat(Files.readString(README))
-                .as("README.md must contain exactly this table, between two blank lines:%n%n%s%n", expected)
+        assertThat(Files.readString(PAGE))
+                .as("src/docs/approver.md must contain exactly this table, between two blank lines:%n%n%s%n", expected)
                 .contains("\n\n" + expected + "\n\n");
     }
 
@@ -40,7 +40,7 @@ class ReadmeMatrixTest {
     private static String table(List<ResponsibilityRow> rows) {
         return "| task, gate or handoff | pattern | responsible | accountable | consulted | informed |\n"
                 + "|---|---|---|---|---|---|\n"
-                + rows.stream().map(ReadmeMatrixTest::line).collect(Collectors.joining("\n"));
+                + rows.stream().map(DocumentedMatrixTest::line).collect(Collectors.joining("\n"));
     }
 
     private static String line(ResponsibilityRow row) {
