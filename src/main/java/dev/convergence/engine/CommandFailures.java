@@ -17,10 +17,15 @@ public final class CommandFailures {
         LAST.set(failure);
     }
 
-    /** The failure with this message, where it was the last one; once. */
+    /** The failure with this message, where it was the last one. */
+    public static Optional<Throwable> last(String message) {
+        return Optional.ofNullable(LAST.get()).filter(failure -> Objects.equals(failure.getMessage(), message));
+    }
+
+    /** The same, once. */
     public static Optional<Throwable> take(String message) {
-        Throwable last = LAST.get();
+        Optional<Throwable> last = last(message);
         LAST.remove();
-        return Optional.ofNullable(last).filter(failure -> Objects.equals(failure.getMessage(), message));
+        return last;
     }
 }

@@ -1,17 +1,20 @@
 package dev.convergence.problem;
 
+import dev.convergence.engine.CommandFailures;
 import io.micrometer.core.instrument.Metrics;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.retry.RetryCallback;
 import org.springframework.retry.RetryContext;
 import org.springframework.retry.RetryListener;
+import org.springframework.retry.policy.SimpleRetryPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
 /**
@@ -22,6 +25,10 @@ import org.springframework.retry.support.RetryTemplate;
 public final class LostRaceRetry {
 
     private static final int MOST_ATTEMPTS = 8;
+
+    /** What is missing may have moved on a moment ago, and is more often just not there. */
+    private static final int ATTEMPTS_FOR_MISSING = 3;
+
     private static final long FIRST_WAIT_MILLIS = 20;
     private static final double GROWTH = 2;
     private static final long LONGEST_WAIT_MILLIS = 400;
@@ -35,9 +42,8 @@ public final class LostRaceRetry {
     /** It has been waited for long enough. */
     private static final String LOCK_TIMEOUT = "55P03";
 
-    private static final RetryTemplate RACES = template(LostRaceRetry::isLost);
-    private static final RetryTemplate RACES_FOR_WHAT_WAS_FOUND =
-            template(failure -> isLost(failure) || isGone(failure));
+    private static final RetryTemplate RACES = template(1);
+    private static final RetryTemplate RACES_FOR_WHAT_WAS_FOUND = template(ATTEMPTS_FOR_MISSING);
 
     private LostRaceRetry() {}
 
@@ -62,11 +68,15 @@ public final class LostRaceRetry {
         return RACES_FOR_WHAT_WAS_FOUND.execute((RetryCallback<T, E>) context -> attempt.make());
     }
 
-    private static RetryTemplate template(Predicate<Throwable> isRetried) {
+    /** Whether something failed of what others did at the same moment, or of the wait for them. */
+    static boolean isConflict(Throwable failure) {
+        return isLost(failure) || causes(failure).anyMatch(cause -> hasState(cause, LOCK_TIMEOUT));
+    }
+
+    private static RetryTemplate template(int attemptsForMissing) {
         return RetryTemplate.builder()
-                .maxAttempts(MOST_ATTEMPTS)
+                .customPolicy(new RacePolicy(attemptsForMissing))
                 .exponentialBackoff(FIRST_WAIT_MILLIS, GROWTH, LONGEST_WAIT_MILLIS, true)
-                .retryOn(isRetried)
                 .withListener(new CountingListener())
                 .build();
     }
@@ -93,7 +103,40 @@ public final class LostRaceRetry {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(cause -> Stream.concat(Stream.of(cause), replacedBy(cause).stream()));
+    }
+
+    /** The engine's REST replaces some failures by one that has nothing but their message. */
+    private static Optional<Throwable> replacedBy(Throwable cause) {
+        return cause instanceof RestException && cause.getCause() == null
+                ? CommandFailures.last(cause.getMessage())
+                : Optional.empty();
+    }
+
+    private static final class RacePolicy extends SimpleRetryPolicy {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int attemptsForMissing;
+
+        private RacePolicy(int attemptsForMissing) {
+            super(MOST_ATTEMPTS);
+            this.attemptsForMissing = attemptsForMissing;
+        }
+
+        @Override
+        public boolean canRetry(RetryContext context) {
+            Throwable last = context.getLastThrowable();
+            return last == null || context.getRetryCount() < attempts(last);
+        }
+
+        private int attempts(Throwable failure) {
+            if (isLost(failure)) {
+                return MOST_ATTEMPTS;
+            }
+            return isGone(failure) ? attemptsForMissing : 1;
+        }
     }
 
     private static final class CountingListener implements RetryListener {

@@ -1,7 +1,10 @@
 package dev.convergence.problem;
 
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcRegistrations;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
@@ -28,7 +31,11 @@ class RetryingControllersConfiguration implements WebMvcRegistrations {
 
         @Override
         protected Object doInvoke(Object... arguments) throws Exception {
-            return LostRaceRetry.<Object, Exception>ofFound(() -> super.doInvoke(arguments));
+            try {
+                return LostRaceRetry.<Object, Exception>ofFound(() -> super.doInvoke(arguments));
+            } catch (ProcessEngineException | DataAccessException failure) {
+                throw LostRaceRetry.isConflict(failure) ? new ConcurrencyFailureException("conflict", failure) : failure;
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ final class StorageFaults {
             "23", Status.CONFLICT,
             // Another transaction was first.
             "40", Status.CONFLICT,
+            // Another transaction has held for long what is needed.
+            "55", Status.CONFLICT,
             // The database does not answer.
             "08", Status.SERVICE_UNAVAILABLE);
 
@@ -24,6 +26,7 @@ final class StorageFaults {
             "22", "A value is too long, too large, or has a character that cannot be stored.",
             "23", "There is such a thing already, or something that belongs to it is missing.",
             "40", "Somebody else acted at the same moment. Look at the present state and try again.",
+            "55", "Somebody else is at work on the same thing. Try again in a moment.",
             "08", "The database does not answer at the moment. Try again in a moment.");
 
     private StorageFaults() {}

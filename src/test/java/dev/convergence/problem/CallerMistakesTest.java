@@ -32,6 +32,7 @@ class CallerMistakesTest {
                 Arguments.of(wrapped(new SQLException("too long", "22001")), Status.BAD_REQUEST),
                 Arguments.of(wrapped(new SQLException("twice", "23505")), Status.CONFLICT),
                 Arguments.of(wrapped(new SQLException("deadlock", "40P01")), Status.CONFLICT),
+                Arguments.of(wrapped(new SQLException("lock timeout", "55P03")), Status.CONFLICT),
                 Arguments.of(wrapped(new SQLException("gone", "08006")), Status.SERVICE_UNAVAILABLE),
                 Arguments.of(wrapped(new SAXException("no XML")), Status.BAD_REQUEST),
                 Arguments.of(new StackOverflowError(), Status.BAD_REQUEST));
