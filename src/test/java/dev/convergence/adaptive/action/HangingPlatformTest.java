@@ -112,7 +112,7 @@ class HangingPlatformTest extends ActingCampaign {
     /** The jobs that are there: the calls that hang first, and last what one campaign waits for. */
     private List<String> due(String last) {
         return engine.getManagementService().createJobQuery().active().list().stream()
-                .filter(job -> job.getProcessDefinitionKey().equals(AdaptationProcess.KEY))
+                .filter(job -> AdaptationProcess.KEY.equals(job.getProcessDefinitionKey()))
                 .sorted(Comparator.comparing(job -> instanceIds(last).contains(job.getProcessInstanceId())))
                 .map(Job::getId)
                 .toList();
