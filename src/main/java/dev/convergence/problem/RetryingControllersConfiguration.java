@@ -34,7 +34,9 @@ class RetryingControllersConfiguration implements WebMvcRegistrations {
             try {
                 return LostRaceRetry.<Object, Exception>ofFound(() -> super.doInvoke(arguments));
             } catch (ProcessEngineException | DataAccessException failure) {
-                throw LostRaceRetry.isConflict(failure) ? new ConcurrencyFailureException("conflict", failure) : failure;
+                throw LostRaceRetry.isConflict(failure)
+                        ? new ConcurrencyFailureException("conflict", failure)
+                        : failure;
             }
         }
     }
