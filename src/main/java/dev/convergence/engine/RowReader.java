@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -110,7 +109,7 @@ public final class RowReader {
 
     /** Where the database is away, nothing is wrong with what it holds. */
     private static boolean isOfTheDatabase(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        return Causes.of(fault)
                 .anyMatch(cause -> cause instanceof DataAccessException
                         || cause instanceof TransactionException
                         || cause instanceof SQLException);

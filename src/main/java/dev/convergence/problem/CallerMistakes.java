@@ -1,6 +1,7 @@
 package dev.convergence.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.convergence.engine.Causes;
 import dev.convergence.engine.ModelExecution;
 import dev.convergence.engine.Refusal;
 import jakarta.ws.rs.core.Response.Status;
@@ -8,7 +9,6 @@ import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -72,8 +72,7 @@ final class CallerMistakes {
 
     /** What the caller did wrong; empty where nothing in all the causes says so. */
     static Optional<Status> of(Throwable thrown) {
-        List<Throwable> causes =
-                Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).toList();
+        List<Throwable> causes = Causes.of(thrown).toList();
         return Stream.concat(
                         KINDS.entrySet().stream()
                                 .filter(kind -> causes.stream().anyMatch(kind.getKey()))

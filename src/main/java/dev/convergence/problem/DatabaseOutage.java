@@ -1,11 +1,11 @@
 package dev.convergence.problem;
 
+import dev.convergence.engine.Causes;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,14 +18,14 @@ public final class DatabaseOutage {
     /** When to try again. */
     public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    static final String DETAIL =
-            "The database does not answer at the moment. Nothing of this was done; try again in a moment.";
+    static final String DETAIL = "The database does not answer at the moment. What you sent may not have been done:"
+            + " look at the present state in a moment, and try again.";
 
-    /** A connection that cannot be had or broke (SQL standard, class 08). */
-    private static final String CONNECTION = "08";
-
-    /** Of PostgreSQL: it shuts down, crashed, starts, or has no connection left. */
-    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
+    /**
+     * A connection that cannot be had or broke (class 08 of the SQL standard); of PostgreSQL: it shuts down, crashed, starts,
+     * or has no connection left.
+     */
+    private static final Set<String> STATES = Set.of("08", "57P01", "57P02", "57P03", "53300");
 
     private static final Set<Class<? extends Exception>> TYPES = Set.of(
             SQLTransientConnectionException.class,
@@ -45,7 +45,7 @@ public final class DatabaseOutage {
 
     /** With what failed before a transaction could not even be rolled back. */
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        return Causes.of(failure)
                 .flatMap(cause -> Stream.concat(
                         Stream.of(cause),
                         cause instanceof TransactionSystemException undone
@@ -56,11 +56,7 @@ public final class DatabaseOutage {
 
     private static boolean isOutage(Throwable cause) {
         return TYPES.stream().anyMatch(type -> type.isInstance(cause))
-                || cause instanceof SQLException fault && (isOfConnection(fault) || CLOSED.equals(fault.getMessage()));
-    }
-
-    private static boolean isOfConnection(SQLException fault) {
-        String state = fault.getSQLState();
-        return state != null && (state.startsWith(CONNECTION) || STATES.contains(state));
+                || STATES.stream().anyMatch(state -> StorageFaults.hasState(cause, state))
+                || cause instanceof SQLException && CLOSED.equals(cause.getMessage());
     }
 }

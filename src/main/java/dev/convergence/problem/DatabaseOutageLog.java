@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** Says once that the database is away, and once that it is back, however many requests found it so. */
@@ -17,7 +18,9 @@ class DatabaseOutageLog implements DatabaseTimeListener {
 
     static void away(Throwable failure) {
         if (AWAY.compareAndSet(false, true)) {
-            LOG.warn("The database does not answer: requests are answered 503 until it does. {}", rootOf(failure));
+            LOG.warn(
+                    "The database does not answer: requests are answered 503 until it does. {}",
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
         }
     }
 
@@ -26,13 +29,5 @@ class DatabaseOutageLog implements DatabaseTimeListener {
         if (AWAY.compareAndSet(true, false)) {
             LOG.info("The database answers again");
         }
-    }
-
-    private static String rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 }

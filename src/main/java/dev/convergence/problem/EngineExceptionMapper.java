@@ -2,6 +2,7 @@ package dev.convergence.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.convergence.engine.Causes;
 import dev.convergence.engine.CommandFailures;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Context;
@@ -12,9 +13,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
@@ -109,7 +108,7 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
 
     /** What the database says names tables; what was thrown while reading often says nothing. */
     private static String message(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        return Causes.of(thrown)
                 .flatMap(cause -> StorageFaults.words(cause).stream())
                 .findFirst()
                 .orElseGet(() -> thrown instanceof ProcessEngineException || thrown instanceof RestException

@@ -1,9 +1,8 @@
 package dev.convergence.problem;
 
+import dev.convergence.engine.Causes;
 import dev.convergence.engine.CommandFailures;
 import io.micrometer.core.instrument.Metrics;
-import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -70,7 +69,7 @@ public final class LostRaceRetry {
 
     /** Whether something failed of what others did at the same moment, or of the wait for them. */
     static boolean isConflict(Throwable failure) {
-        return isLost(failure) || causes(failure).anyMatch(cause -> hasState(cause, LOCK_TIMEOUT));
+        return isLost(failure) || causes(failure).anyMatch(cause -> StorageFaults.hasState(cause, LOCK_TIMEOUT));
     }
 
     private static RetryTemplate template(int attemptsForMissing) {
@@ -82,12 +81,12 @@ public final class LostRaceRetry {
     }
 
     private static boolean isLost(Throwable failure) {
-        return causes(failure).noneMatch(cause -> hasState(cause, LOCK_TIMEOUT))
+        return causes(failure).noneMatch(cause -> StorageFaults.hasState(cause, LOCK_TIMEOUT))
                 && causes(failure)
                         .anyMatch(cause -> cause instanceof OptimisticLockingException
                                 || cause instanceof ConcurrencyFailureException
-                                || hasState(cause, ROLLED_BACK)
-                                || hasState(cause, PARENT_GONE));
+                                || StorageFaults.hasState(cause, ROLLED_BACK)
+                                || StorageFaults.hasState(cause, PARENT_GONE));
     }
 
     private static boolean isGone(Throwable failure) {
@@ -96,15 +95,8 @@ public final class LostRaceRetry {
                         cause instanceof NullValueException || cause instanceof MismatchingMessageCorrelationException);
     }
 
-    private static boolean hasState(Throwable cause, String start) {
-        return cause instanceof SQLException fault
-                && fault.getSQLState() != null
-                && fault.getSQLState().startsWith(start);
-    }
-
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .flatMap(cause -> Stream.concat(Stream.of(cause), replacedBy(cause).stream()));
+        return Causes.of(failure).flatMap(cause -> Stream.concat(Stream.of(cause), replacedBy(cause).stream()));
     }
 
     /** The engine's REST replaces some failures by one that has nothing but their message. */

@@ -1,14 +1,13 @@
 package dev.convergence.problem;
 
+import dev.convergence.engine.Causes;
 import dev.convergence.engine.FinishedThings;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 
@@ -19,7 +18,7 @@ final class MissingThings {
 
     /** Empty where the engine misses something else, or nothing. */
     static Optional<Status> status(Throwable thrown, UriInfo address) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        return Causes.of(thrown)
                 .filter(cause -> cause instanceof NullValueException || cause instanceof NotFoundException)
                 .findFirst()
                 .map(Throwable::getMessage)

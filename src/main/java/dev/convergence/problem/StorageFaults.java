@@ -39,11 +39,16 @@ final class StorageFaults {
         return kind(cause).map(WORDS::get);
     }
 
+    /** Whether the database said this SQL state, or one that begins so. */
+    static boolean hasState(Throwable cause, String start) {
+        return state(cause).filter(state -> state.startsWith(start)).isPresent();
+    }
+
     private static Optional<String> kind(Throwable cause) {
-        return cause instanceof SQLException fault
-                        && fault.getSQLState() != null
-                        && fault.getSQLState().length() >= CLASS
-                ? Optional.of(fault.getSQLState().substring(0, CLASS))
-                : Optional.empty();
+        return state(cause).filter(state -> state.length() >= CLASS).map(state -> state.substring(0, CLASS));
+    }
+
+    private static Optional<String> state(Throwable cause) {
+        return cause instanceof SQLException fault ? Optional.ofNullable(fault.getSQLState()) : Optional.empty();
     }
 }
