@@ -146,19 +146,21 @@ public class Notices {
 
     /** A campaign's notices, the newest first. */
     public List<Notice> of(String campaign, int limit) {
-        return RowReader.rows(
-                "notice of campaign",
-                jdbc.sql(
-                                """
-                        select campaign_key, about, recipient, subject, text, told_at from cc_notice
-                        where campaign_key = ? order by told_at desc, sequence_no desc limit ?""")
-                        .params(campaign, limit),
-                Notices::notice);
+        return newest(campaign, new PageRequest(0, limit));
     }
 
     /** A page of a campaign's notices, the newest first. */
     public Page<Notice> of(String campaign, PageRequest page) {
-        List<Notice> notices = RowReader.rows(
+        return new Page<>(
+                newest(campaign, page),
+                jdbc.sql("select count(*) from cc_notice where campaign_key = ?")
+                        .param(campaign)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private List<Notice> newest(String campaign, PageRequest page) {
+        return RowReader.rows(
                 "notice of campaign",
                 jdbc.sql(
                                 """
@@ -167,12 +169,6 @@ public class Notices {
                         offset ? rows fetch next ? rows only""")
                         .params(campaign, page.first(), page.max()),
                 Notices::notice);
-        return new Page<>(
-                notices,
-                jdbc.sql("select count(*) from cc_notice where campaign_key = ?")
-                        .param(campaign)
-                        .query(Long.class)
-                        .single());
     }
 
     /** The notices of a dispatch, in the order in which they were told. */

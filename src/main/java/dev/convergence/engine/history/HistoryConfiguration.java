@@ -1,9 +1,8 @@
 package dev.convergence.engine.history;
 
+import dev.convergence.engine.Additions;
 import dev.convergence.engine.ShippedModels;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.batch.Batch;
@@ -55,8 +54,9 @@ class HistoryConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setHistoryCleanupBatchSize(BATCH);
                 configuration.setHistoryCleanupDegreeOfParallelism(1);
-                configuration.setCustomJobHandlers(new ArrayList<>(List.of(
-                        new CampaignCleanupJobHandler(steps::orderedStream, () -> apart(transactions.getObject())))));
+                configuration.setCustomJobHandlers(Additions.to(
+                        configuration.getCustomJobHandlers(),
+                        new CampaignCleanupJobHandler(steps::orderedStream, () -> apart(transactions.getObject()))));
                 if (settings.enabled()) {
                     configuration.setBatchWindowManager(
                             new OfficeWindowManager(settings.windowFrom(), settings.windowTo(), settings.zone()));
