@@ -4,7 +4,11 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +27,8 @@ import java.util.stream.Stream;
  * that moves. Without the test classes on its path, and with a port of its own.
  */
 public final class ApplicationProcess implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static final int START_SECONDS = 180;
 
@@ -120,6 +126,16 @@ public final class ApplicationProcess implements AutoCloseable {
     public HttpRequest.Builder request(String user, String path) {
         String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(uri(path)).header("Authorization", "Basic " + login);
+    }
+
+    /** What it answers to a call with a JSON body by a demo user. */
+    public HttpResponse<String> call(String user, String method, String path, String body) throws Exception {
+        return CLIENT.send(
+                request(user, path)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     /** Ends those that were started. */

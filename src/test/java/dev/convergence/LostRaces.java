@@ -1,6 +1,6 @@
 package dev.convergence;
 
-import java.util.ArrayList;
+import dev.convergence.engine.Additions;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,9 +36,7 @@ public final class LostRaces implements AutoCloseable {
 
     /** The commands that lost. */
     public List<String> lost() {
-        List<String> names = new ArrayList<>();
-        lost.forEach(command -> names.add(command.getSimpleName()));
-        return names;
+        return lost.stream().map(Class::getSimpleName).toList();
     }
 
     @Override
@@ -67,12 +65,8 @@ public final class LostRaces implements AutoCloseable {
             return new AbstractProcessEnginePlugin() {
                 @Override
                 public void preInit(ProcessEngineConfigurationImpl configuration) {
-                    List<CommandInterceptor> all = new ArrayList<>();
-                    if (configuration.getCustomPostCommandInterceptorsTxRequired() != null) {
-                        all.addAll(configuration.getCustomPostCommandInterceptorsTxRequired());
-                    }
-                    all.add(new Interceptor());
-                    configuration.setCustomPostCommandInterceptorsTxRequired(all);
+                    configuration.setCustomPostCommandInterceptorsTxRequired(Additions.to(
+                            configuration.getCustomPostCommandInterceptorsTxRequired(), new Interceptor()));
                 }
             };
         }

@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.ApplicationProcess;
 import dev.convergence.EmbeddedDatabase;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +45,6 @@ class ReadingsOnTwoNodesTest {
     private static ApplicationProcess survivor;
     private static ApplicationProcess victim;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final Random random = new Random(SEED);
 
@@ -273,12 +269,7 @@ class ReadingsOnTwoNodesTest {
 
     private HttpResponse<String> call(ApplicationProcess replica, String user, String method, String path, String body)
             throws Exception {
-        return client.send(
-                replica.request(user, path)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return replica.call(user, method, path, body);
     }
 
     private static long count(String query) throws SQLException {

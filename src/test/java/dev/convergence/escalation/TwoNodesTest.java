@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.ApplicationProcess;
 import dev.convergence.EmbeddedDatabase;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -39,7 +36,6 @@ class TwoNodesTest {
     private static ApplicationProcess survivor;
     private static ApplicationProcess victim;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
     @BeforeAll
@@ -156,12 +152,7 @@ class TwoNodesTest {
     }
 
     private HttpResponse<String> call(String user, String method, String path, String body) throws Exception {
-        return client.send(
-                survivor.request(user, path)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return survivor.call(user, method, path, body);
     }
 
     /** The rungs that each campaign's gate has climbed, in the order in which they were told. */

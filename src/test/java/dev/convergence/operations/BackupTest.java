@@ -12,10 +12,7 @@ import dev.convergence.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +37,6 @@ class BackupTest {
     private static final Duration IN_TIME = Duration.ofSeconds(60);
     private static final Duration OFTEN = Duration.ofMillis(100);
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
     /** Campaigns whose start was answered, and among them those whose brief was. */
@@ -206,14 +202,8 @@ class BackupTest {
     private HttpResponse<String> call(
             ApplicationProcess application, String user, String method, String path, String body) {
         try {
-            return client.send(
-                    application
-                            .request(user, path)
-                            .header("Content-Type", "application/json")
-                            .method(method, BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
-        } catch (IOException | InterruptedException broken) {
+            return application.call(user, method, path, body);
+        } catch (Exception broken) {
             throw new AssertionError(broken);
         }
     }

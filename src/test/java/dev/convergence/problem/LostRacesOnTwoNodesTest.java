@@ -6,10 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.convergence.ApplicationProcess;
 import dev.convergence.EmbeddedDatabase;
 import dev.convergence.WebappSession;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,8 +43,6 @@ class LostRacesOnTwoNodesTest {
     private static final HikariDataSource CONNECTIONS = new HikariDataSource();
     private static JdbcClient jdbc;
     private static ApplicationProcess[] nodes;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
     static void startTwoReplicas() throws Exception {
@@ -223,12 +218,7 @@ class LostRacesOnTwoNodesTest {
 
     private HttpResponse<String> call(ApplicationProcess node, String user, String method, String path, String body)
             throws Exception {
-        return client.send(
-                node.request(user, path)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return node.call(user, method, path, body);
     }
 
     private static <T> List<T> inParallel(int threads, Stream<Callable<T>> steps) throws Exception {

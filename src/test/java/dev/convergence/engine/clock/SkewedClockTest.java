@@ -216,12 +216,7 @@ class SkewedClockTest {
 
     private HttpResponse<String> send(String user, ApplicationProcess node, String method, String path, String body)
             throws Exception {
-        return client.send(
-                node.request(user, path)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return node.call(user, method, path, body);
     }
 
     private static long count(String query) throws SQLException {
