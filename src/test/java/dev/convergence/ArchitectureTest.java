@@ -40,34 +40,34 @@ class ArchitectureTest {
             "dev.convergence.escalation.Wait",
             "dev.convergence.escalation.WaitPolicy",
             "dev.convergence.escalation.Deadline",
-            "dev.convergence.escalation.PlannedDates",
+            "dev.convergence.escalation.PlannedDateReader",
             "dev.convergence.escalation.Stall",
             "dev.convergence.escalation.StallKind",
-            "dev.convergence.escalation.Waiver",
+            "dev.convergence.escalation.WaiverHandler",
             "dev.convergence.adaptive.action.ActionKind",
             "dev.convergence.adaptive.action.ActionState",
-            "dev.convergence.adaptive.action.ActionWords",
+            "dev.convergence.adaptive.action.ActionTexts",
             "dev.convergence.adaptive.action.Bounds",
             "dev.convergence.adaptive.action.BudgetShift",
             "dev.convergence.adaptive.action.ChannelBudget",
             "dev.convergence.adaptive.action.LedgerEntry",
-            "dev.convergence.adaptive.action.Trigger",
-            "dev.convergence.adaptive.reading.Assessment",
-            "dev.convergence.adaptive.reading.Jump",
-            "dev.convergence.adaptive.reading.KnownReadings",
-            "dev.convergence.adaptive.reading.Quality",
+            "dev.convergence.adaptive.action.FiredRule",
+            "dev.convergence.adaptive.reading.ReadingAssessment",
+            "dev.convergence.adaptive.reading.JumpLimit",
+            "dev.convergence.adaptive.reading.DuplicateReadingDetector",
+            "dev.convergence.adaptive.reading.QualityPolicy",
             "dev.convergence.adaptive.reading.Reading",
             "dev.convergence.adaptive.reading.SourceState",
             "dev.convergence.adaptive.reading.Verdict",
             "dev.convergence.adaptive.rule.AdaptationRule",
             "dev.convergence.adaptive.rule.Observation",
-            "dev.convergence.adaptive.rule.RuleStates",
-            "dev.convergence.adaptive.rule.Series",
+            "dev.convergence.adaptive.rule.RuleStateSession",
+            "dev.convergence.adaptive.rule.MetricSeries",
             "dev.convergence.absence.Absence",
             "dev.convergence.absence.CoveredTask",
-            "dev.convergence.absence.Substitutes",
-            "dev.convergence.absence.SubstitutionCircle",
-            "dev.convergence.gate.ConvergenceChecks",
+            "dev.convergence.absence.SubstituteIndex",
+            "dev.convergence.absence.SubstitutionCycle",
+            "dev.convergence.gate.ConvergenceCheckReader",
             "dev.convergence.gate.GateDecision",
             "dev.convergence.gate.GateOutcome",
             "dev.convergence.gate.GateReview",
@@ -80,8 +80,8 @@ class ArchitectureTest {
             "dev.convergence.campaign.RunningCampaign",
             "dev.convergence.csv.CsvTable",
             "dev.convergence.csv.CsvDialect",
-            "dev.convergence.csv.CsvCell",
-            "dev.convergence.rhythm.Age",
+            "dev.convergence.csv.CsvCellFormatter",
+            "dev.convergence.rhythm.AgeFormatter",
             "dev.convergence.rhythm.Agenda",
             "dev.convergence.meeting.Blocker",
             "dev.convergence.rhythm.Cadence",
@@ -89,30 +89,30 @@ class ArchitectureTest {
             "dev.convergence.meeting.Progress",
             "dev.convergence.rhythm.SyncKind",
             "dev.convergence.rhythm.SyncRecord",
-            "dev.convergence.report.MeetingFigures",
-            "dev.convergence.report.MeetingLoad",
-            "dev.convergence.report.MeetingLoadTable",
+            "dev.convergence.report.MeetingFigureCalculator",
+            "dev.convergence.report.MeetingLoadReport",
+            "dev.convergence.report.MeetingLoadCsvMapper",
             "dev.convergence.report.ObservedSync",
-            "dev.convergence.report.Response",
-            "dev.convergence.report.ResponseFigures",
+            "dev.convergence.report.MeasuredResponse",
+            "dev.convergence.report.ResponseFigureCalculator",
             "dev.convergence.report.ResponseReport",
-            "dev.convergence.report.ResponseTable",
-            "dev.convergence.feed.Asked",
+            "dev.convergence.report.ResponseCsvMapper",
+            "dev.convergence.feed.Assignees",
             "dev.convergence.feed.CalendarEntry",
-            "dev.convergence.feed.EntryUid",
-            "dev.convergence.feed.Sync",
+            "dev.convergence.feed.EntryUidGenerator",
+            "dev.convergence.feed.FeedSync",
             "dev.convergence.feed.SyncActivity",
-            "dev.convergence.feed.Telling",
+            "dev.convergence.feed.FeedDiff",
             "dev.convergence.feed.TimeSlot",
-            "dev.convergence.feed.ToldEntry",
-            "dev.convergence.model.Candidate",
+            "dev.convergence.feed.PublishedEntry",
+            "dev.convergence.model.DeploymentCandidate",
             "dev.convergence.model.DecisionSource",
             "dev.convergence.model.Finding",
             "dev.convergence.model.ProcessSource",
             "dev.convergence.notification.Notice",
             "dev.convergence.people.CurrentUser",
-            "dev.convergence.people.Groups",
-            "dev.convergence.responsibility.KnownGroups",
+            "dev.convergence.people.GroupCatalog",
+            "dev.convergence.responsibility.KnownGroupReader",
             "dev.convergence.responsibility.MatrixRow",
             "dev.convergence.responsibility.Responsibility");
 
@@ -211,7 +211,7 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotContaining("Configuration")
             .and()
-            .haveSimpleNameNotContaining("Settings")
+            .haveSimpleNameNotContaining("Properties")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.camunda..", "org.springframework..");
@@ -245,9 +245,9 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("..convergence.engine..", "..convergence.security..", "..convergence.operations..")
             .and()
-            .haveNameNotMatching(".*\\.people\\.(PasswordPolicyConfiguration|TaskFilters).*")
+            .haveNameNotMatching(".*\\.people\\.(PasswordPolicyConfiguration|TaskFilterStep).*")
             .and()
-            .doNotHaveFullyQualifiedName("dev.convergence.replay.VirtualTime")
+            .doNotHaveFullyQualifiedName("dev.convergence.replay.VirtualClock")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda.bpm.engine.impl..");
@@ -360,7 +360,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..convergence.engine..")
             // A demonstration waits for what the engine does beside it, in the time of the wall.
             .and()
-            .doNotHaveFullyQualifiedName("dev.convergence.demo.Cast")
+            .doNotHaveFullyQualifiedName("dev.convergence.demo.DemoActor")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -1,12 +1,12 @@
 package dev.convergence;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sings when an expression reaches it. */
-@ModelBean(value = "canary", reach = Reach.ANYWHERE)
+@ModelBean(value = "canary", reach = BeanReach.ANYWHERE)
 public class Canary {
 
     private final AtomicInteger songs = new AtomicInteger();

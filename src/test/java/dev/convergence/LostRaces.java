@@ -1,6 +1,6 @@
 package dev.convergence;
 
-import dev.convergence.engine.Additions;
+import dev.convergence.engine.PluginLists;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +65,7 @@ public final class LostRaces implements AutoCloseable {
             return new AbstractProcessEnginePlugin() {
                 @Override
                 public void preInit(ProcessEngineConfigurationImpl configuration) {
-                    configuration.setCustomPostCommandInterceptorsTxRequired(Additions.to(
+                    configuration.setCustomPostCommandInterceptorsTxRequired(PluginLists.to(
                             configuration.getCustomPostCommandInterceptorsTxRequired(), new Interceptor()));
                 }
             };

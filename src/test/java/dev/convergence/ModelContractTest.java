@@ -9,10 +9,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.gate.GateOutcome;
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -831,8 +831,8 @@ class ModelContractTest {
     private static Set<String> variables() {
         return contracts().stream()
                 .flatMap(contract -> constants(contract).values().stream())
-                .filter(Variable.class::isInstance)
-                .map(variable -> ((Variable<?>) variable).name())
+                .filter(ProcessVariable.class::isInstance)
+                .map(variable -> ((ProcessVariable<?>) variable).name())
                 .collect(Collectors.collectingAndThen(Collectors.toSet(), names -> {
                     names.add("plan");
                     return names;
@@ -856,7 +856,7 @@ class ModelContractTest {
     }
 
     private static Set<String> groups() {
-        return constants(CLASSES.get(Groups.class)).values().stream()
+        return constants(CLASSES.get(GroupCatalog.class)).values().stream()
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .collect(Collectors.toSet());

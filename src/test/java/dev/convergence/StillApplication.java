@@ -1,7 +1,7 @@
 package dev.convergence;
 
 import dev.convergence.notification.Notice;
-import dev.convergence.notification.Notices;
+import dev.convergence.notification.NoticeService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public abstract class StillApplication extends RunningApplication {
     private static final AtomicInteger KEYS = new AtomicInteger();
 
     @Autowired
-    protected Notices notices;
+    protected NoticeService noticeService;
 
     @BeforeEach
     void stopTheClock() {
@@ -331,7 +331,7 @@ public abstract class StillApplication extends RunningApplication {
 
     /** Who was told how gates were decided, the oldest first. */
     protected List<String> toldOfDecisions(String key) {
-        List<String> told = notices.of(key, 1000).stream()
+        List<String> told = noticeService.of(key, 1000).stream()
                 .filter(notice -> notice.subject().equals(DECISION))
                 .map(Notice::recipient)
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -341,7 +341,7 @@ public abstract class StillApplication extends RunningApplication {
 
     /** Who was told what else, the oldest first: {@code remind product}. */
     protected List<String> told(String key) {
-        List<String> told = notices.of(key, 1000).stream()
+        List<String> told = noticeService.of(key, 1000).stream()
                 .filter(notice -> !notice.subject().equals(DECISION))
                 .map(notice -> notice.subject() + " " + notice.recipient())
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -350,7 +350,7 @@ public abstract class StillApplication extends RunningApplication {
     }
 
     protected List<Notice> notices(String key) {
-        return notices.of(key, 1000);
+        return noticeService.of(key, 1000);
     }
 
     protected List<Incident> incidents(String key) {

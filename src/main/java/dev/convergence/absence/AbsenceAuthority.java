@@ -1,6 +1,6 @@
 package dev.convergence.absence;
 
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 class AbsenceAuthority {
 
     /** Who may speak for others. */
-    private static final List<String> FOR_OTHERS = List.of(Groups.MANAGERS, Groups.ADMINISTRATORS);
+    private static final List<String> FOR_OTHERS = List.of(GroupCatalog.MANAGERS, GroupCatalog.ADMINISTRATORS);
 
-    private final StandIns standIns;
+    private final SubstituteResolver substituteResolver;
 
-    AbsenceAuthority(StandIns standIns) {
-        this.standIns = standIns;
+    AbsenceAuthority(SubstituteResolver substituteResolver) {
+        this.substituteResolver = substituteResolver;
     }
 
     /** @param groups those that the caller is a member of */
     boolean maySpeakFor(String user, String caller, Set<String> groups) {
         return user.equals(caller)
                 || FOR_OTHERS.stream().anyMatch(groups::contains)
-                        && standIns.behind(caller, groups, FOR_OTHERS).isEmpty();
+                        && substituteResolver.behind(caller, groups, FOR_OTHERS).isEmpty();
     }
 }

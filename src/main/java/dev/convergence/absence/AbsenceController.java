@@ -2,8 +2,8 @@ package dev.convergence.absence;
 
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.problem.LostRace;
-import dev.convergence.problem.NotFound;
+import dev.convergence.problem.ConcurrentEndGuard;
+import dev.convergence.problem.NotFoundException;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
@@ -29,14 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 class AbsenceController {
 
     private final AbsenceWorkflow workflow;
-    private final Absences absences;
-    private final StandIns standIns;
+    private final AbsenceRepository absences;
+    private final SubstituteResolver substituteResolver;
     private final Clock clock;
 
-    AbsenceController(AbsenceWorkflow workflow, Absences absences, StandIns standIns, Clock clock) {
+    AbsenceController(
+            AbsenceWorkflow workflow, AbsenceRepository absences, SubstituteResolver substituteResolver, Clock clock) {
         this.workflow = workflow;
         this.absences = absences;
-        this.standIns = standIns;
+        this.substituteResolver = substituteResolver;
         this.clock = clock;
     }
 
@@ -52,9 +53,9 @@ class AbsenceController {
     @GetMapping
     ResponseEntity<List<AbsenceView>> absences(PageRequest page) {
         Instant now = clock.instant();
-        Substitutes substitutes = standIns.now();
+        SubstituteIndex substituteIndex = substituteResolver.now();
         return page.of(absences.open(now)).answer(open -> open.stream()
-                .map(absence -> AbsenceView.of(absence, substitutes, now))
+                .map(absence -> AbsenceView.of(absence, substituteIndex, now))
                 .toList());
     }
 
@@ -62,15 +63,15 @@ class AbsenceController {
     @GetMapping("/{id}")
     AbsenceView absence(@PathVariable String id) {
         return absences.withId(id)
-                .map(absence -> AbsenceView.of(absence, standIns.now(), clock.instant()))
-                .orElseThrow(() -> new NotFound("Absence", id));
+                .map(absence -> AbsenceView.of(absence, substituteResolver.now(), clock.instant()))
+                .orElseThrow(() -> new NotFoundException("Absence", id));
     }
 
     /** Ends an absence now. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endAbsence(@PathVariable String id, CurrentUser user) {
-        LostRace.watch(
+        ConcurrentEndGuard.watch(
                 () -> {
                     workflow.absenceEndedEarly(id, user);
                     return id;

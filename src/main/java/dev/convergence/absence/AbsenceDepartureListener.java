@@ -17,26 +17,26 @@ class AbsenceDepartureListener implements DepartureListener {
 
     private static final String REASON = "has left";
 
-    private final Absences absences;
-    private final Cover cover;
-    private final TaskMoves moves;
-    private final Memberships memberships;
-    private final AbsenceNotices notices;
+    private final AbsenceRepository absences;
+    private final SubstitutionService substitutionService;
+    private final SubstitutedTaskService moves;
+    private final TemporaryMembershipService memberships;
+    private final AbsenceNotifier notices;
     private final RuntimeService runtime;
     private final SystemAuthority system;
     private final Clock clock;
 
     AbsenceDepartureListener(
-            Absences absences,
-            Cover cover,
-            TaskMoves moves,
-            Memberships memberships,
-            AbsenceNotices notices,
+            AbsenceRepository absences,
+            SubstitutionService substitutionService,
+            SubstitutedTaskService moves,
+            TemporaryMembershipService memberships,
+            AbsenceNotifier notices,
             RuntimeService runtime,
             SystemAuthority system,
             Clock clock) {
         this.absences = absences;
-        this.cover = cover;
+        this.substitutionService = substitutionService;
         this.moves = moves;
         this.memberships = memberships;
         this.notices = notices;
@@ -63,7 +63,7 @@ class AbsenceDepartureListener implements DepartureListener {
     }
 
     private void end(Absence absence, String gone, String by) {
-        cover.end(absence.id(), by);
+        substitutionService.end(absence.id(), by);
         runtime.deleteProcessInstancesIfExists(List.of(absence.id()), gone + " " + REASON, true, false, false);
         if (absence.user().equals(gone)) {
             notices.absentLeft(absence);

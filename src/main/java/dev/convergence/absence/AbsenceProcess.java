@@ -1,6 +1,6 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.Date;
 
 /** The contract of the process {@code absence}. */
@@ -10,18 +10,18 @@ final class AbsenceProcess {
     static final String ENDED_EARLY = "absenceEndedEarly";
 
     /** Who is away; whoever starts the process where nobody is named. */
-    static final Variable<String> USER = Variable.text("user");
+    static final ProcessVariable<String> USER = ProcessVariable.text("user");
 
     /** A date, or an ISO instant. */
-    static final Variable<String> FROM = Variable.text("from");
+    static final ProcessVariable<String> FROM = ProcessVariable.text("from");
 
     /** A date, whose end is meant, or an ISO instant. */
-    static final Variable<String> TO = Variable.text("to");
+    static final ProcessVariable<String> TO = ProcessVariable.text("to");
 
-    static final Variable<String> SUBSTITUTE = Variable.text("substitute");
+    static final ProcessVariable<String> SUBSTITUTE = ProcessVariable.text("substitute");
 
-    static final Variable<Date> BEGINS_AT = new Variable<>("beginsAt", Date.class);
-    static final Variable<Date> ENDS_AT = new Variable<>("endsAt", Date.class);
+    static final ProcessVariable<Date> BEGINS_AT = new ProcessVariable<>("beginsAt", Date.class);
+    static final ProcessVariable<Date> ENDS_AT = new ProcessVariable<>("endsAt", Date.class);
 
     private AbsenceProcess() {}
 }

@@ -24,7 +24,7 @@ record AbsenceView(
         Instant endedAt,
         String endedBy) {
 
-    static AbsenceView of(Absence absence, Substitutes substitutes, Instant now) {
+    static AbsenceView of(Absence absence, SubstituteIndex substituteIndex, Instant now) {
         boolean away = absence.isUnderWay(now);
         return new AbsenceView(
                 absence.id(),
@@ -33,7 +33,7 @@ record AbsenceView(
                 absence.to(),
                 absence.substitute(),
                 away ? "ABSENT" : absence.isOver(now) ? "OVER" : "PLANNED",
-                away ? substitutes.of(absence.user()).orElse(null) : null,
+                away ? substituteIndex.of(absence.user()).orElse(null) : null,
                 absence.recordedBy(),
                 absence.recordedAt(),
                 absence.endedAt(),

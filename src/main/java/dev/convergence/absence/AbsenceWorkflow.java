@@ -2,9 +2,9 @@ package dev.convergence.absence;
 
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.problem.Forbidden;
-import dev.convergence.problem.NotFound;
-import dev.convergence.problem.TooLate;
+import dev.convergence.problem.ForbiddenException;
+import dev.convergence.problem.NotFoundException;
+import dev.convergence.problem.TooLateException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,22 +19,22 @@ class AbsenceWorkflow {
     private static final String THEMSELVES = "the person, managers and administrators";
 
     private final RuntimeService runtime;
-    private final Absences absences;
-    private final Cover cover;
+    private final AbsenceRepository absences;
+    private final SubstitutionService substitutionService;
     private final AbsenceAuthority authority;
     private final SystemAuthority system;
     private final Clock clock;
 
     AbsenceWorkflow(
             RuntimeService runtime,
-            Absences absences,
-            Cover cover,
+            AbsenceRepository absences,
+            SubstitutionService substitutionService,
             AbsenceAuthority authority,
             SystemAuthority system,
             Clock clock) {
         this.runtime = runtime;
         this.absences = absences;
-        this.cover = cover;
+        this.substitutionService = substitutionService;
         this.authority = authority;
         this.system = system;
         this.clock = clock;
@@ -45,7 +45,7 @@ class AbsenceWorkflow {
      *
      * @return the absence's id
      * @throws Forbidden where the caller may not speak for that person
-     * @throws dev.convergence.engine.Refusal naming the field; 409 where other absences leave no room
+     * @throws dev.convergence.engine.RefusalException naming the field; 409 where other absences leave no room
      */
     String absenceAnnounced(AbsenceRequest request, CurrentUser caller) {
         String user = request.user() == null || request.user().isBlank() ? caller.id() : request.user();
@@ -67,10 +67,10 @@ class AbsenceWorkflow {
     @Transactional
     public void absenceEndedEarly(String id, CurrentUser caller) {
         absences.lock();
-        Absence absence = absences.withId(id).orElseThrow(() -> new NotFound("Absence", id));
+        Absence absence = absences.withId(id).orElseThrow(() -> new NotFoundException("Absence", id));
         requireSpeaker(absence.user(), caller);
         if (absence.isOver(clock.instant())) {
-            throw new TooLate("Absence " + id + " is over.");
+            throw new TooLateException("Absence " + id + " is over.");
         }
         system.run(() -> end(id, caller));
     }
@@ -78,7 +78,7 @@ class AbsenceWorkflow {
     /** Somebody may have deleted the process in Cockpit: what it watched over ends all the same. */
     private void end(String id, CurrentUser caller) {
         if (runtime.createProcessInstanceQuery().processInstanceId(id).count() == 0) {
-            cover.end(id, caller.id());
+            substitutionService.end(id, caller.id());
             return;
         }
         runtime.createMessageCorrelation(AbsenceProcess.ENDED_EARLY)
@@ -88,7 +88,7 @@ class AbsenceWorkflow {
 
     private void requireSpeaker(String user, CurrentUser caller) {
         if (!authority.maySpeakFor(user, caller.id(), caller.groups())) {
-            throw new Forbidden(THEMSELVES);
+            throw new ForbiddenException(THEMSELVES);
         }
     }
 }

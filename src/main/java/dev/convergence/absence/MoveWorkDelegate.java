@@ -1,21 +1,21 @@
 package dev.convergence.absence;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "moveWork", reach = Reach.FORM, in = AbsenceProcess.KEY)
+@ModelBean(value = "moveWork", reach = BeanReach.FORM, in = AbsenceProcess.KEY)
 class MoveWorkDelegate implements JavaDelegate {
 
-    private final Cover cover;
+    private final SubstitutionService substitutionService;
 
-    MoveWorkDelegate(Cover cover) {
-        this.cover = cover;
+    MoveWorkDelegate(SubstitutionService substitutionService) {
+        this.substitutionService = substitutionService;
     }
 
     @Override
     public void execute(DelegateExecution process) {
-        cover.bringUpToDate();
+        substitutionService.bringUpToDate();
     }
 }

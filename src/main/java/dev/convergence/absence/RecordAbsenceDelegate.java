@@ -1,20 +1,20 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.InstanceOrigins;
+import dev.convergence.engine.BeanReach;
+import dev.convergence.engine.InstanceOriginResolver;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "recordAbsence", reach = Reach.FORM, in = AbsenceProcess.KEY)
+@ModelBean(value = "recordAbsence", reach = BeanReach.FORM, in = AbsenceProcess.KEY)
 class RecordAbsenceDelegate implements JavaDelegate {
 
-    private final AbsenceRecording recording;
-    private final AbsenceNotices notices;
-    private final InstanceOrigins origins;
+    private final AbsenceService recording;
+    private final AbsenceNotifier notices;
+    private final InstanceOriginResolver origins;
 
-    RecordAbsenceDelegate(AbsenceRecording recording, AbsenceNotices notices, InstanceOrigins origins) {
+    RecordAbsenceDelegate(AbsenceService recording, AbsenceNotifier notices, InstanceOriginResolver origins) {
         this.recording = recording;
         this.notices = notices;
         this.origins = origins;

@@ -1,6 +1,6 @@
 package dev.convergence.adaptive;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.Date;
 
 /** The contract of the process {@code adaptive-convergence}. */
@@ -30,19 +30,19 @@ public final class AdaptiveProcess {
     public static final String END_REACHED = "event_endReached";
 
     /** Of the campaign: ISO instant, when it ends; set when it goes live where nobody planned it. */
-    public static final Variable<String> PLANNED_END = Variable.text("plannedEnd");
+    public static final ProcessVariable<String> PLANNED_END = ProcessVariable.text("plannedEnd");
 
     /** Of the campaign: JSON, the ids of the sources that its readings are expected from. */
     public static final String SOURCES = "sources";
 
     /** Of an action's part of the process: its id in the ledger. */
-    public static final Variable<String> ACTION_ID = Variable.text("actionId");
+    public static final ProcessVariable<String> ACTION_ID = ProcessVariable.text("actionId");
 
     /** Handed on to the timer after a busy platform; null once the budgets are open there. */
-    public static final Variable<Date> TRY_AGAIN_AT = new Variable<>("tryAgainAt", Date.class);
+    public static final ProcessVariable<Date> TRY_AGAIN_AT = new ProcessVariable<>("tryAgainAt", Date.class);
 
     /** Of a source's part of the process: its id. */
-    public static final Variable<String> SOURCE_ID = Variable.text("sourceId");
+    public static final ProcessVariable<String> SOURCE_ID = ProcessVariable.text("sourceId");
 
     private AdaptiveProcess() {}
 }

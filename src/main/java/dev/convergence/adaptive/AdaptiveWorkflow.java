@@ -1,6 +1,6 @@
 package dev.convergence.adaptive;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 class AdaptiveWorkflow {
 
     private final RuntimeService runtime;
-    private final AdaptiveCampaigns campaigns;
+    private final AdaptiveCampaignRepository campaigns;
 
-    AdaptiveWorkflow(RuntimeService runtime, AdaptiveCampaigns campaigns) {
+    AdaptiveWorkflow(RuntimeService runtime, AdaptiveCampaignRepository campaigns) {
         this.runtime = runtime;
         this.campaigns = campaigns;
     }
@@ -47,7 +47,7 @@ class AdaptiveWorkflow {
         }
     }
 
-    private static Variable<String> about(String message) {
+    private static ProcessVariable<String> about(String message) {
         return message.equals(AdaptiveProcess.RULE_FIRED) ? AdaptiveProcess.ACTION_ID : AdaptiveProcess.SOURCE_ID;
     }
 

@@ -1,6 +1,6 @@
 package dev.convergence.adaptive;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 
 /** The contract of the process {@code reading-follow-up}. */
 final class FollowUpProcess {
@@ -8,7 +8,7 @@ final class FollowUpProcess {
     static final String KEY = "reading-follow-up";
 
     /** What the campaign is told, a line for each: the message, a blank, what it is about. */
-    static final Variable<String> FOLLOW_UPS = Variable.text("followUps");
+    static final ProcessVariable<String> FOLLOW_UPS = ProcessVariable.text("followUps");
 
     private FollowUpProcess() {}
 }

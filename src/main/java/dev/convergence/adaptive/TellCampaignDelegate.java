@@ -1,11 +1,11 @@
 package dev.convergence.adaptive;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "tellCampaign", reach = Reach.PRODUCT, in = FollowUpProcess.KEY)
+@ModelBean(value = "tellCampaign", reach = BeanReach.PRODUCT, in = FollowUpProcess.KEY)
 class TellCampaignDelegate implements JavaDelegate {
 
     private final AdaptiveWorkflow workflow;

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 class CalendarConfiguration {
 
     @Bean
-    WorkingCalendars workingCalendars(CalendarSettings settings) {
-        return WorkingCalendars.from(settings);
+    WorkingCalendarRegistry workingCalendars(CalendarProperties settings) {
+        return WorkingCalendarRegistry.from(settings);
     }
 }

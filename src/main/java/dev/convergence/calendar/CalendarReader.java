@@ -20,52 +20,52 @@ final class CalendarReader {
 
     private static final String ROOT = "convergence.calendars.";
 
-    private final CalendarSettings settings;
+    private final CalendarProperties settings;
 
-    CalendarReader(CalendarSettings settings) {
+    CalendarReader(CalendarProperties settings) {
         this.settings = settings;
     }
 
-    WorkingCalendars read() {
+    WorkingCalendarRegistry read() {
         Map<String, WorkingCalendar> calendars = new TreeMap<>();
         settings.named().forEach((name, calendar) -> calendars.put(name, calendar(name, calendar)));
         requireKnown("default-calendar", settings.defaultCalendar(), calendars);
         settings.groups().forEach((group, calendar) -> requireKnown("groups." + group, calendar, calendars));
-        return new WorkingCalendars(calendars, settings.groups(), settings.defaultCalendar());
+        return new WorkingCalendarRegistry(calendars, settings.groups(), settings.defaultCalendar());
     }
 
-    private WorkingCalendar calendar(String name, CalendarSettings.Calendar calendar) {
+    private WorkingCalendar calendar(String name, CalendarProperties.Calendar calendar) {
         String at = "named." + name + ".";
-        Map<DayOfWeek, Hours> week = week(at + "hours", calendar.hours());
-        Timetable timetable = new Timetable(
+        Map<DayOfWeek, BusinessHours> week = week(at + "hours", calendar.hours());
+        WorkingCalendarRules workingCalendarRules = new WorkingCalendarRules(
                 setting(at + "zone", () -> zone(calendar.zone())),
                 week,
-                setting(at + "holidays", () -> PublicHolidays.of(calendar.holidays())),
+                setting(at + "holidays", () -> PublicHolidayCalendar.of(calendar.holidays())),
                 setting(at + "known-until", () -> year(calendar.knownUntil())),
                 closed(at, calendar),
                 each(at + "half-days", calendar.halfDays(), text -> halfDay(text, week)));
-        return setting(at + "closed", () -> open(new WorkingCalendar(name, timetable)));
+        return setting(at + "closed", () -> open(new WorkingCalendar(name, workingCalendarRules)));
     }
 
-    private static List<DatePattern> closed(String at, CalendarSettings.Calendar calendar) {
+    private static List<DatePattern> closed(String at, CalendarProperties.Calendar calendar) {
         Stream<DatePattern> also = calendar.alsoClosed().keySet().stream()
                 .map(day -> setting(at + "also-closed." + day, () -> DatePattern.parse(day)));
         return Stream.concat(each(at + "closed", calendar.closed(), DatePattern::parse).stream(), also)
                 .toList();
     }
 
-    private static Map<DayOfWeek, Hours> week(String at, Map<String, String> hours) {
-        Map<DayOfWeek, Hours> week = new EnumMap<>(DayOfWeek.class);
-        hours.forEach((days, span) -> setting(at + "." + days, () -> {
-            Hours read = Hours.parse(span);
+    private static Map<DayOfWeek, BusinessHours> week(String at, Map<String, String> businessHours) {
+        Map<DayOfWeek, BusinessHours> week = new EnumMap<>(DayOfWeek.class);
+        businessHours.forEach((days, span) -> setting(at + "." + days, () -> {
+            BusinessHours read = BusinessHours.parse(span);
             days(days).forEach(day -> putOnce(week, day, read));
             return read;
         }));
         return setting(at, () -> requireApart(week));
     }
 
-    private static void putOnce(Map<DayOfWeek, Hours> week, DayOfWeek day, Hours hours) {
-        if (week.put(day, hours) != null) {
+    private static void putOnce(Map<DayOfWeek, BusinessHours> week, DayOfWeek day, BusinessHours businessHours) {
+        if (week.put(day, businessHours) != null) {
             throw new IllegalArgumentException(day.name().toLowerCase(Locale.ROOT) + " is listed twice");
         }
     }
@@ -90,13 +90,15 @@ final class CalendarReader {
         }
     }
 
-    private static Map<DayOfWeek, Hours> requireApart(Map<DayOfWeek, Hours> week) {
+    private static Map<DayOfWeek, BusinessHours> requireApart(Map<DayOfWeek, BusinessHours> week) {
         if (week.isEmpty()) {
             throw new IllegalArgumentException("no hours are given; it would never be open");
         }
-        week.forEach((day, hours) -> {
-            Hours next = week.get(day.plus(1));
-            if (next != null && hours.closeNextDay() && hours.closes().isAfter(next.opens())) {
+        week.forEach((day, businessHours) -> {
+            BusinessHours next = week.get(day.plus(1));
+            if (next != null
+                    && businessHours.closeNextDay()
+                    && businessHours.closes().isAfter(next.opens())) {
                 throw new IllegalArgumentException(
                         day.name().toLowerCase(Locale.ROOT) + " runs into the next day's hours");
             }
@@ -104,10 +106,10 @@ final class CalendarReader {
         return week;
     }
 
-    private static HalfDay halfDay(String text, Map<DayOfWeek, Hours> week) {
+    private static HalfDay halfDay(String text, Map<DayOfWeek, BusinessHours> week) {
         HalfDay half = HalfDay.parse(text);
         LocalTime latest = week.values().stream()
-                .map(Hours::opens)
+                .map(BusinessHours::opens)
                 .max(LocalTime::compareTo)
                 .orElseThrow();
         if (!half.until().isAfter(latest)) {
@@ -117,9 +119,9 @@ final class CalendarReader {
     }
 
     private static Integer year(Integer year) {
-        if (year != null && (year < Timeline.FIRST_YEAR || year > Timeline.LAST_YEAR)) {
+        if (year != null && (year < ShiftTimeline.FIRST_YEAR || year > ShiftTimeline.LAST_YEAR)) {
             throw new IllegalArgumentException(
-                    year + " is no year from " + Timeline.FIRST_YEAR + " to " + Timeline.LAST_YEAR);
+                    year + " is no year from " + ShiftTimeline.FIRST_YEAR + " to " + ShiftTimeline.LAST_YEAR);
         }
         return year;
     }

@@ -11,6 +11,6 @@ record HalfDay(DatePattern on, LocalTime until) {
         if (parts.length != 2) {
             throw new IllegalArgumentException("'" + text + "' is no half day such as '12-24 until 13:00'");
         }
-        return new HalfDay(DatePattern.parse(parts[0]), Hours.time(parts[1]));
+        return new HalfDay(DatePattern.parse(parts[0]), BusinessHours.time(parts[1]));
     }
 }

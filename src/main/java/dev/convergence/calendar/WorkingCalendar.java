@@ -15,13 +15,13 @@ import java.util.Optional;
 public final class WorkingCalendar {
 
     private final String name;
-    private final Timetable timetable;
-    private final Timeline timeline;
+    private final WorkingCalendarRules workingCalendarRules;
+    private final ShiftTimeline shiftTimeline;
 
-    WorkingCalendar(String name, Timetable timetable) {
+    WorkingCalendar(String name, WorkingCalendarRules workingCalendarRules) {
         this.name = name;
-        this.timetable = timetable;
-        this.timeline = new Timeline(name, timetable);
+        this.workingCalendarRules = workingCalendarRules;
+        this.shiftTimeline = new ShiftTimeline(name, workingCalendarRules);
     }
 
     public String name() {
@@ -29,22 +29,22 @@ public final class WorkingCalendar {
     }
 
     public ZoneId zone() {
-        return timetable.zone();
+        return workingCalendarRules.zone();
     }
 
     /** The last year whose public holidays are confirmed; empty where nobody says. */
     public Optional<Integer> knownUntil() {
-        return Optional.ofNullable(timetable.knownUntil());
+        return Optional.ofNullable(workingCalendarRules.knownUntil());
     }
 
     /** Whether the public holidays of a date's year are confirmed, as far as anybody says. */
     public boolean knows(LocalDate date) {
-        return timetable.knows(date.getYear());
+        return workingCalendarRules.knows(date.getYear());
     }
 
     /** The usual hours of a week in words, holidays aside: {@code Mon–Fri 9–18}. */
     public String hours() {
-        return OpeningHours.of(timetable.week());
+        return OpeningHoursFormatter.of(workingCalendarRules.week());
     }
 
     /**
@@ -61,7 +61,7 @@ public final class WorkingCalendar {
 
     /** Working time from one instant to another; negative when they are reversed. */
     public Duration between(Instant from, Instant to) {
-        return to.isBefore(from) ? timeline.between(to, from).negated() : timeline.between(from, to);
+        return to.isBefore(from) ? shiftTimeline.between(to, from).negated() : shiftTimeline.between(from, to);
     }
 
     /**
@@ -69,62 +69,62 @@ public final class WorkingCalendar {
      * none; the date itself for zero.
      */
     public LocalDate addDays(LocalDate from, long workingDays) {
-        return workingDays == 0 ? from : timeline.addDays(from, workingDays);
+        return workingDays == 0 ? from : shiftTimeline.addDays(from, workingDays);
     }
 
     /** Working days after {@code from} up to and with {@code to}; the same number, negative, when they are reversed. */
     public long workingDaysBetween(LocalDate from, LocalDate to) {
-        return timeline.daysBetween(from, to);
+        return shiftTimeline.daysBetween(from, to);
     }
 
     /** End of business of a date, or of the working day before it. */
     public Instant closeOf(LocalDate date) {
-        return timeline.lastUntil(date).closes();
+        return shiftTimeline.lastUntil(date).closes();
     }
 
     /** Start of business of a date, or of the working day after it. */
     public Instant openOf(LocalDate date) {
-        return timeline.firstFrom(date).opens();
+        return shiftTimeline.firstFrom(date).opens();
     }
 
     public boolean isWorkingDay(LocalDate date) {
-        return timeline.isWorked(date);
+        return shiftTimeline.isWorked(date);
     }
 
     /** Whether work goes on at an instant; at the close it no longer does. */
     public boolean isOpen(Instant at) {
-        return !timeline.closingAfter(at).opens().isAfter(at);
+        return !shiftTimeline.closingAfter(at).opens().isAfter(at);
     }
 
     /** The date on the wall in this calendar's zone. */
     public LocalDate dateOf(Instant at) {
-        return timeline.dateOf(at);
+        return shiftTimeline.dateOf(at);
     }
 
     private Instant forth(Instant from, WorkingTime amount) {
-        Shift shift = timeline.closingAfter(from);
-        Shift last = timeline.openingBefore(from);
+        Shift shift = shiftTimeline.closingAfter(from);
+        Shift last = shiftTimeline.openingBefore(from);
         if (shift.opens().isAfter(from) && last.closes().equals(from)) {
             shift = last;
         }
         Shift arrival = later(shift, amount.days());
         Instant at = sameTime(shift, shift.clip(from), arrival);
-        return amount.time().isZero() ? at : timeline.after(arrival, at, amount.time());
+        return amount.time().isZero() ? at : shiftTimeline.after(arrival, at, amount.time());
     }
 
     private Instant back(Instant from, WorkingTime amount) {
-        Shift shift = timeline.openingBefore(from);
-        Shift next = timeline.closingAfter(from);
+        Shift shift = shiftTimeline.openingBefore(from);
+        Shift next = shiftTimeline.closingAfter(from);
         if (shift.closes().isBefore(from) && next.opens().equals(from)) {
             shift = next;
         }
         Shift arrival = later(shift, -amount.days());
         Instant at = sameTime(shift, shift.clip(from), arrival);
-        return amount.time().isZero() ? at : timeline.before(arrival, at, amount.time());
+        return amount.time().isZero() ? at : shiftTimeline.before(arrival, at, amount.time());
     }
 
     private Shift later(Shift shift, long days) {
-        return days == 0 ? shift : timeline.firstFrom(timeline.addDays(shift.date(), days));
+        return days == 0 ? shift : shiftTimeline.firstFrom(shiftTimeline.addDays(shift.date(), days));
     }
 
     private Instant sameTime(Shift shift, Instant at, Shift arrival) {
@@ -134,6 +134,6 @@ public final class WorkingCalendar {
         LocalDateTime local = at.atZone(zone()).toLocalDateTime();
         Period intoTheNight = Period.between(shift.date(), local.toLocalDate());
         LocalDate date = arrival.date().plus(intoTheNight);
-        return arrival.clip(timetable.at(date.atTime(local.toLocalTime())));
+        return arrival.clip(workingCalendarRules.at(date.atTime(local.toLocalTime())));
     }
 }

@@ -3,15 +3,15 @@ package dev.convergence.campaign;
 import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.notification.Notice;
-import dev.convergence.notification.Notices;
+import dev.convergence.notification.NoticeService;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.paging.PageSize;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.people.Groups;
-import dev.convergence.problem.Forbidden;
-import dev.convergence.problem.LostRace;
-import dev.convergence.problem.NotFound;
+import dev.convergence.people.GroupCatalog;
+import dev.convergence.problem.ConcurrentEndGuard;
+import dev.convergence.problem.ForbiddenException;
+import dev.convergence.problem.NotFoundException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -43,13 +43,14 @@ class CampaignController {
 
     private final CampaignWorkflow workflow;
     private final CampaignReader reader;
-    private final Notices notices;
+    private final NoticeService noticeService;
     private final SystemAuthority system;
 
-    CampaignController(CampaignWorkflow workflow, CampaignReader reader, Notices notices, SystemAuthority system) {
+    CampaignController(
+            CampaignWorkflow workflow, CampaignReader reader, NoticeService noticeService, SystemAuthority system) {
         this.workflow = workflow;
         this.reader = reader;
-        this.notices = notices;
+        this.noticeService = noticeService;
         this.system = system;
     }
 
@@ -81,7 +82,7 @@ class CampaignController {
     /** Shows a campaign: its state, gates, handoffs, milestones, stalls and conflicts. */
     @GetMapping("/{key}")
     CampaignView campaign(@PathVariable String key) {
-        return system.call(() -> reader.withKey(key)).orElseThrow(() -> new NotFound("Campaign", key));
+        return system.call(() -> reader.withKey(key)).orElseThrow(() -> new NotFoundException("Campaign", key));
     }
 
     /** Lists who was told what about a campaign, the newest first. */
@@ -94,7 +95,7 @@ class CampaignController {
     @GetMapping(path = "/{key}/notices", produces = CsvTable.MEDIA_TYPE)
     ResponseEntity<CsvTable> noticesAsTable(@PathVariable String key, PageRequest page) {
         return told(key, page)
-                .answer(notices -> CsvTable.of("notices-" + key, NOTICE, notices, CampaignController::row));
+                .answer(noticeService -> CsvTable.of("notices-" + key, NOTICE, noticeService, CampaignController::row));
     }
 
     private static List<Object> row(Notice notice) {
@@ -104,7 +105,7 @@ class CampaignController {
 
     private Page<Notice> told(String key, PageRequest page) {
         system.call(() -> reader.end(key));
-        return notices.of(key, page);
+        return noticeService.of(key, page);
     }
 
     /** Cancels a campaign, for a reason. */
@@ -112,7 +113,7 @@ class CampaignController {
     CampaignView cancelCampaign(
             @PathVariable String key, @Valid @RequestBody Cancellation cancellation, CurrentUser user) {
         requireSteering(user);
-        return LostRace.watch(
+        return ConcurrentEndGuard.watch(
                 () -> {
                     workflow.campaignCancelled(key, cancellation.rationale(), user.id());
                     return campaign(key);
@@ -122,8 +123,10 @@ class CampaignController {
     }
 
     static void requireSteering(CurrentUser user) {
-        if (!user.isIn(Groups.CAMPAIGN_MANAGERS) && !user.isIn(Groups.SPONSORS) && !user.isIn(Groups.ADMINISTRATORS)) {
-            throw new Forbidden("campaign managers, sponsors and administrators");
+        if (!user.isIn(GroupCatalog.CAMPAIGN_MANAGERS)
+                && !user.isIn(GroupCatalog.SPONSORS)
+                && !user.isIn(GroupCatalog.ADMINISTRATORS)) {
+            throw new ForbiddenException("campaign managers, sponsors and administrators");
         }
     }
 }

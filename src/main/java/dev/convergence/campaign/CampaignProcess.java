@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 
 /** The contract of the process {@code campaign}. */
 final class CampaignProcess {
@@ -18,25 +18,25 @@ final class CampaignProcess {
     static final String CAMPAIGN_CANCELLED = "campaignCancelled";
 
     /** In the start form only; everywhere else it is the business key. */
-    static final Variable<String> CAMPAIGN_KEY = Variable.text("campaignKey");
+    static final ProcessVariable<String> CAMPAIGN_KEY = ProcessVariable.text("campaignKey");
 
-    static final Variable<String> NAME = CampaignContext.NAME;
-    static final Variable<String> TYPE = CampaignContext.TYPE;
-    static final Variable<String> PRIORITY = CampaignContext.PRIORITY;
-    static final Variable<String> PATTERN = CampaignContext.PATTERN;
+    static final ProcessVariable<String> NAME = CampaignContext.NAME;
+    static final ProcessVariable<String> TYPE = CampaignContext.TYPE;
+    static final ProcessVariable<String> PRIORITY = CampaignContext.PRIORITY;
+    static final ProcessVariable<String> PATTERN = CampaignContext.PATTERN;
 
     /** ISO instant. */
-    static final Variable<String> PLANNED_LAUNCH = Variable.text("plannedLaunch");
+    static final ProcessVariable<String> PLANNED_LAUNCH = ProcessVariable.text("plannedLaunch");
 
     /** The elements of a pattern that a campaign switches on one by one. */
-    static final Variable<Boolean> SHARED_MILESTONES = Variable.flag("sharedMilestones");
+    static final ProcessVariable<Boolean> SHARED_MILESTONES = ProcessVariable.flag("sharedMilestones");
 
-    static final Variable<Boolean> WEEKLY_SYNC = Variable.flag("weeklySync");
+    static final ProcessVariable<Boolean> WEEKLY_SYNC = ProcessVariable.flag("weeklySync");
 
-    static final Variable<String> LAUNCHED_AT = Variable.text("launchedAt");
-    static final Variable<String> CANCELLED_AT = Variable.text("cancelledAt");
-    static final Variable<String> CANCELLED_BY = Variable.text("cancelledBy");
-    static final Variable<String> CANCELLATION_RATIONALE = Variable.text("cancellationRationale");
+    static final ProcessVariable<String> LAUNCHED_AT = ProcessVariable.text("launchedAt");
+    static final ProcessVariable<String> CANCELLED_AT = ProcessVariable.text("cancelledAt");
+    static final ProcessVariable<String> CANCELLED_BY = ProcessVariable.text("cancelledBy");
+    static final ProcessVariable<String> CANCELLATION_RATIONALE = ProcessVariable.text("cancellationRationale");
 
     /** JSON: what was asked for beside the plan. */
     static final String TOUCHPOINTS = "touchpoints";
@@ -44,15 +44,15 @@ final class CampaignProcess {
     static final String BUDGET = "budget";
 
     /** In the start form only: the budget as lines of a channel and an amount each. */
-    static final Variable<String> CHANNEL_BUDGETS = Variable.text("channelBudgets");
+    static final ProcessVariable<String> CHANNEL_BUDGETS = ProcessVariable.text("channelBudgets");
 
     /** JSON: the plan before and after the last move of a date. */
     static final String LAST_MOVE = "lastMove";
 
     /** Of the post-mortem: return on investment in percent, satisfaction from 1 to 5. */
-    static final Variable<Number> ROI = new Variable<>("roi", Number.class);
+    static final ProcessVariable<Number> ROI = new ProcessVariable<>("roi", Number.class);
 
-    static final Variable<Number> TEAM_SATISFACTION = new Variable<>("teamSatisfaction", Number.class);
+    static final ProcessVariable<Number> TEAM_SATISFACTION = new ProcessVariable<>("teamSatisfaction", Number.class);
 
     static final String RESOLVE_CONFLICT = "userTask_resolveConflict";
 
@@ -62,29 +62,29 @@ final class CampaignProcess {
     static final String CONFLICT_RESOLVED = "conflictResolved";
 
     /** The answers to a conflict: a value for all of its places, or a new day for one of them. */
-    static final Variable<String> AGREED_VALUE = Variable.text("agreedValue");
+    static final ProcessVariable<String> AGREED_VALUE = ProcessVariable.text("agreedValue");
 
-    static final Variable<String> MOVED_ENTRY = Variable.text("movedEntry");
-    static final Variable<String> NEW_DATE = Variable.text("newDate");
-    static final Variable<String> REASON = Variable.text("reason");
+    static final ProcessVariable<String> MOVED_ENTRY = ProcessVariable.text("movedEntry");
+    static final ProcessVariable<String> NEW_DATE = ProcessVariable.text("newDate");
+    static final ProcessVariable<String> REASON = ProcessVariable.text("reason");
 
     /** A conflict as its task keeps it: which one, what is in conflict, and the incident that shows it. */
-    static final Variable<String> CONFLICT_KEY = Variable.text("conflictKey");
+    static final ProcessVariable<String> CONFLICT_KEY = ProcessVariable.text("conflictKey");
 
-    static final Variable<String> CONFLICT_KIND = Variable.text("conflictKind");
-    static final Variable<String> CONFLICT_ABOUT = Variable.text("conflictAbout");
-    static final Variable<String> CONFLICT_MESSAGE = Variable.text("conflictMessage");
+    static final ProcessVariable<String> CONFLICT_KIND = ProcessVariable.text("conflictKind");
+    static final ProcessVariable<String> CONFLICT_ABOUT = ProcessVariable.text("conflictAbout");
+    static final ProcessVariable<String> CONFLICT_MESSAGE = ProcessVariable.text("conflictMessage");
 
     /** The groups that own its places, separated by commas. */
-    static final Variable<String> CONFLICT_OWNERS = Variable.text("conflictOwners");
+    static final ProcessVariable<String> CONFLICT_OWNERS = ProcessVariable.text("conflictOwners");
 
-    static final Variable<String> CONFLICT_INCIDENT = Variable.text("conflictIncident");
+    static final ProcessVariable<String> CONFLICT_INCIDENT = ProcessVariable.text("conflictIncident");
 
     /** JSON: the places of a conflict. */
-    static final Variable<String> CONFLICT_PLACES = Variable.text("conflictPlaces");
+    static final ProcessVariable<String> CONFLICT_PLACES = ProcessVariable.text("conflictPlaces");
 
     /** ISO instant; a conflict whose task ended without it has lapsed with its campaign. */
-    static final Variable<String> CONFLICT_RESOLVED_AT = Variable.text("conflictResolvedAt");
+    static final ProcessVariable<String> CONFLICT_RESOLVED_AT = ProcessVariable.text("conflictResolvedAt");
 
     private CampaignProcess() {}
 }

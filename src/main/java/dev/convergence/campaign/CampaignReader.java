@@ -1,10 +1,10 @@
 package dev.convergence.campaign;
 
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.HistoricVariableRepository;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
-import dev.convergence.problem.NotFound;
+import dev.convergence.problem.NotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,25 +21,25 @@ import org.springframework.stereotype.Component;
 class CampaignReader {
 
     private final HistoryService history;
-    private final HistoricVariables variables;
-    private final CampaignKeys keys;
-    private final CampaignSnapshots snapshots;
-    private final CampaignViews views;
-    private final Alignment alignment;
+    private final HistoricVariableRepository variables;
+    private final CampaignKeyRepository keys;
+    private final CampaignSnapshotReader snapshots;
+    private final CampaignViewMapper views;
+    private final AlignmentService alignmentService;
 
     CampaignReader(
             HistoryService history,
-            HistoricVariables variables,
-            CampaignKeys keys,
-            CampaignSnapshots snapshots,
-            CampaignViews views,
-            Alignment alignment) {
+            HistoricVariableRepository variables,
+            CampaignKeyRepository keys,
+            CampaignSnapshotReader snapshots,
+            CampaignViewMapper views,
+            AlignmentService alignmentService) {
         this.history = history;
         this.variables = variables;
         this.keys = keys;
         this.snapshots = snapshots;
         this.views = views;
-        this.alignment = alignment;
+        this.alignmentService = alignmentService;
     }
 
     /** A page of campaigns, the newest first. As many queries for one as for two hundred. */
@@ -59,14 +59,15 @@ class CampaignReader {
      * @throws NotFound where no campaign has this key
      */
     Optional<CampaignState> end(String key) {
-        HistoricProcessInstance campaign = registered(key).orElseThrow(() -> new NotFound("Campaign", key));
+        HistoricProcessInstance campaign = registered(key).orElseThrow(() -> new NotFoundException("Campaign", key));
         return CampaignSnapshot.end(campaign, values(campaign));
     }
 
     /** The touchpoints of a campaign, also of one that is over; empty where no campaign has this key. */
     Optional<List<CampaignRequest.Touchpoint>> touchpoints(String key) {
         return registered(key)
-                .map(campaign -> alignment.touchpoints(new CampaignContext(campaign.getId(), key, values(campaign))));
+                .map(campaign ->
+                        alignmentService.touchpoints(new CampaignContext(campaign.getId(), key, values(campaign))));
     }
 
     private Map<String, Object> values(HistoricProcessInstance campaign) {

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 record CampaignSnapshot(
         HistoricProcessInstance instance,
         CampaignContext context,
-        CampaignProgress.Progress progress,
+        CampaignProgressReader.Progress progress,
         Optional<CampaignDeletion> deletion,
         List<GateReview> gates,
         List<ConditionRecord> conditions,

@@ -1,10 +1,10 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.CampaignKeyInUse;
+import dev.convergence.engine.CampaignKeyInUseException;
 import dev.convergence.engine.SystemAuthority;
-import dev.convergence.engine.Texts;
-import dev.convergence.problem.NotFound;
-import dev.convergence.problem.TooLate;
+import dev.convergence.engine.TextValidator;
+import dev.convergence.problem.NotFoundException;
+import dev.convergence.problem.TooLateException;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -15,19 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class CampaignWorkflow {
 
     private final RuntimeService runtime;
-    private final CampaignRequests requests;
-    private final PatternChoice choice;
+    private final CampaignRequestMapper requests;
+    private final RecommendPatternDecision choice;
     private final CampaignReader reader;
     private final SystemAuthority system;
-    private final CampaignKeys keys;
+    private final CampaignKeyRepository keys;
 
     CampaignWorkflow(
             RuntimeService runtime,
-            CampaignRequests requests,
-            PatternChoice choice,
+            CampaignRequestMapper requests,
+            RecommendPatternDecision choice,
             CampaignReader reader,
             SystemAuthority system,
-            CampaignKeys keys) {
+            CampaignKeyRepository keys) {
         this.runtime = runtime;
         this.requests = requests;
         this.choice = choice;
@@ -39,7 +39,7 @@ public class CampaignWorkflow {
     /**
      * Starts a campaign on behalf of whoever the engine knows as the caller.
      *
-     * @throws dev.convergence.engine.Refusal naming the field; 409 where the key is in use
+     * @throws dev.convergence.engine.RefusalException naming the field; 409 where the key is in use
      * @throws org.camunda.bpm.engine.AuthorizationException where the caller may not start campaigns
      */
     public void campaignRequested(CampaignRequest asked) {
@@ -48,8 +48,8 @@ public class CampaignWorkflow {
         Map<String, Object> variables = requests.variables(request);
         try {
             system.onBehalf(() -> runtime.startProcessInstanceByKey(CampaignProcess.KEY, request.key(), variables));
-        } catch (CampaignKeyInUse taken) {
-            throw new CampaignKeyTaken(request.key());
+        } catch (CampaignKeyInUseException taken) {
+            throw new CampaignKeyTakenException(request.key());
         }
     }
 
@@ -59,16 +59,16 @@ public class CampaignWorkflow {
         Map<String, Object> values = Map.of(
                 CampaignProcess.CANCELLATION_RATIONALE.name(), rationale,
                 CampaignProcess.CANCELLED_BY.name(), userId);
-        Texts.require(CampaignProcess.CANCELLATION_RATIONALE, values, "say why the campaign is cancelled");
+        TextValidator.require(CampaignProcess.CANCELLATION_RATIONALE, values, "say why the campaign is cancelled");
         system.run(() -> cancel(key, values));
     }
 
     private void cancel(String key, Map<String, Object> values) {
         reader.end(key).ifPresent(end -> {
-            throw new TooLate("Campaign " + key + " is over: it is " + end + ".");
+            throw new TooLateException("Campaign " + key + " is over: it is " + end + ".");
         });
         runtime.createMessageCorrelation(CampaignProcess.CAMPAIGN_CANCELLED)
-                .processInstanceId(keys.instance(key).orElseThrow(() -> new NotFound("Campaign", key)))
+                .processInstanceId(keys.instance(key).orElseThrow(() -> new NotFoundException("Campaign", key)))
                 .setVariables(values)
                 .correlate();
     }

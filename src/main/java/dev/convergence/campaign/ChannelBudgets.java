@@ -1,6 +1,6 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class ChannelBudgets {
         return budgets;
     }
 
-    private static Refusal refusal(String reason) {
-        return new Refusal(CampaignProcess.CHANNEL_BUDGETS.name(), reason);
+    private static RefusalException refusal(String reason) {
+        return new RefusalException(CampaignProcess.CHANNEL_BUDGETS.name(), reason);
     }
 }

@@ -1,17 +1,17 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A brief may switch the elements of its pattern on and off, but for those on which the pattern stands. */
-@ModelBean(value = "checkBrief", reach = Reach.ANYWHERE)
+@ModelBean(value = "checkBrief", reach = BeanReach.ANYWHERE)
 class CheckBriefListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask brief) {
-        CampaignElements.check(
+        CampaignElementResolver.check(
                 CampaignProcess.SHARED_MILESTONES.find(brief).orElse(true),
                 CampaignProcess.PATTERN.find(brief).orElse(null));
     }

@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.conflict.Conflict;
+import dev.convergence.campaign.conflict.ConflictPlace;
 import dev.convergence.campaign.conflict.Conflicts;
-import dev.convergence.campaign.conflict.Place;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
 public record ConflictChange(List<Found> opens, List<Found> closes) {
 
     /** @param kind {@code scheduleConflict} or {@code messageConflict} */
-    public record Found(String kind, String message, List<Place> places) {
+    public record Found(String kind, String message, List<ConflictPlace> places) {
 
         static Found of(Conflict conflict) {
             return new Found(conflict.kind().incidentType(), conflict.message(), conflict.places());

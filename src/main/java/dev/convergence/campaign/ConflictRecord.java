@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.convergence.campaign.conflict.Place;
+import dev.convergence.campaign.conflict.ConflictPlace;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +19,7 @@ record ConflictRecord(
         String kind,
         State state,
         String message,
-        List<Place> places,
+        List<ConflictPlace> places,
         Instant since,
         Instant resolvedAt) {
 

@@ -2,9 +2,9 @@ package dev.convergence.campaign;
 
 import dev.convergence.campaign.conflict.Conflict;
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.notification.EventTypes;
-import dev.convergence.notification.Events;
-import dev.convergence.notification.Notices;
+import dev.convergence.notification.EventPublisher;
+import dev.convergence.notification.EventTypeCatalog;
+import dev.convergence.notification.NoticeService;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +23,23 @@ class ConflictWorkflow {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final CampaignPlans plans;
-    private final Notices notices;
-    private final Events events;
+    private final CampaignPlanRepository plans;
+    private final NoticeService noticeService;
+    private final EventPublisher eventPublisher;
     private final Clock clock;
 
     ConflictWorkflow(
             RuntimeService runtime,
             TaskService tasks,
-            CampaignPlans plans,
-            Notices notices,
-            Events events,
+            CampaignPlanRepository plans,
+            NoticeService noticeService,
+            EventPublisher eventPublisher,
             Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.plans = plans;
-        this.notices = notices;
-        this.events = events;
+        this.noticeService = noticeService;
+        this.eventPublisher = eventPublisher;
         this.clock = clock;
     }
 
@@ -52,25 +52,25 @@ class ConflictWorkflow {
                 .isEmpty();
         if (kept) {
             tell(campaign.key(), conflict.about(), conflict.owners(), conflict.message());
-            events.happened(EventTypes.CONFLICT_FOUND, campaign.key(), conflict.about(), data(conflict));
+            eventPublisher.happened(EventTypeCatalog.CONFLICT_FOUND, campaign.key(), conflict.about(), data(conflict));
         }
     }
 
     /** The same things still disagree, but say something else by now. */
-    void conflictChanged(ConflictTasks.Open open, Conflict conflict) {
+    void conflictChanged(ConflictTaskRepository.Open open, Conflict conflict) {
         tasks.setVariableLocal(open.id(), CampaignProcess.CONFLICT_MESSAGE.name(), conflict.words());
         tasks.setVariableLocal(open.id(), CampaignProcess.CONFLICT_PLACES.name(), plans.json(conflict.places()));
         runtime.setAnnotationForIncidentById(open.incident(), "Now: " + conflict.message());
     }
 
     /** Ends a conflict that the facts have settled. */
-    void conflictResolved(String campaignKey, ConflictTasks.Open open) {
+    void conflictResolved(String campaignKey, ConflictTaskRepository.Open open) {
         recordResolved(campaignKey, open);
         runtime.messageEventReceived(CampaignProcess.CONFLICT_RESOLVED, open.executionId());
     }
 
     /** Records the end of a conflict whose task is being completed. */
-    void recordResolved(String campaignKey, ConflictTasks.Open open) {
+    void recordResolved(String campaignKey, ConflictTaskRepository.Open open) {
         runtime.resolveIncident(open.incident());
         tasks.setVariableLocal(
                 open.id(),
@@ -78,11 +78,11 @@ class ConflictWorkflow {
                 clock.instant().toString());
         tell(campaignKey, open.about(), open.owners(), "Resolved: " + open.words());
         Map<String, String> data = Map.of("kind", open.kind().incidentType(), "id", open.id(), "message", open.words());
-        events.happened(EventTypes.CONFLICT_RESOLVED, campaignKey, open.about(), data);
+        eventPublisher.happened(EventTypeCatalog.CONFLICT_RESOLVED, campaignKey, open.about(), data);
     }
 
     /** Ends a conflict that nobody can settle any more: its incident is gone, and history does not say resolved. */
-    void conflictLapsed(ConflictTasks.Open open) {
+    void conflictLapsed(ConflictTaskRepository.Open open) {
         runtime.messageEventReceived(CampaignProcess.CONFLICT_RESOLVED, open.executionId());
     }
 
@@ -96,7 +96,7 @@ class ConflictWorkflow {
                 .putValueTyped(CampaignProcess.CONFLICT_ABOUT.name(), passed(conflict.about()))
                 .putValueTyped(
                         CampaignProcess.CONFLICT_OWNERS.name(),
-                        passed(String.join(ConflictTasks.SEPARATOR, conflict.owners())))
+                        passed(String.join(ConflictTaskRepository.SEPARATOR, conflict.owners())))
                 .putValueTyped(CampaignProcess.CONFLICT_MESSAGE.name(), passed(conflict.words()))
                 .putValueTyped(
                         CampaignProcess.CONFLICT_PLACES.name(),
@@ -112,7 +112,7 @@ class ConflictWorkflow {
     }
 
     private void tell(String campaign, String about, List<String> owners, String text) {
-        owners.forEach(owner -> notices.tell(campaign, about, owner, SUBJECT, text));
+        owners.forEach(owner -> noticeService.tell(campaign, about, owner, SUBJECT, text));
     }
 
     private static Map<String, Object> data(Conflict conflict) {

@@ -3,20 +3,20 @@ package dev.convergence.campaign;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.campaign.plan.PlanEntry;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DossierPart;
-import dev.convergence.engine.LeftOut;
+import dev.convergence.engine.DossierSection;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
+import dev.convergence.engine.OmittedEntry;
 import dev.convergence.engine.RowReader;
 import dev.convergence.escalation.StallReader;
-import dev.convergence.gate.ConditionRecords;
-import dev.convergence.gate.GateMatters;
+import dev.convergence.gate.ConditionRecordRepository;
+import dev.convergence.gate.GateDossierReader;
 import dev.convergence.gate.GateProcess;
 import dev.convergence.gate.GateReview;
-import dev.convergence.gate.GateReviews;
-import dev.convergence.handoff.Handoffs;
-import dev.convergence.notification.Notices;
+import dev.convergence.gate.GateReviewRepository;
+import dev.convergence.handoff.HandoffRepository;
+import dev.convergence.notification.NoticeService;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
  * What every form shows beside its own fields: the campaign, the work done so far, the rounds at its gates, what was
  * handed over, what is stalled, who was told. Forms pick from it as {@code dossier.campaign.name} and the like.
  */
-@ModelBean(value = "dossier", reach = Reach.CAMPAIGN)
+@ModelBean(value = "dossier", reach = BeanReach.CAMPAIGN)
 public class Dossier {
 
     private static final int MOST_NOTICES = 20;
@@ -39,32 +39,32 @@ public class Dossier {
     private static final String PART = "part of the form:";
 
     private final CampaignContext.Reader campaigns;
-    private final CampaignPlans plans;
-    private final WorkDone work;
-    private final GateReviews reviews;
-    private final Handoffs handoffs;
-    private final GateMatters matters;
-    private final ConditionRecords conditions;
+    private final CampaignPlanRepository plans;
+    private final FinishedWorkReader work;
+    private final GateReviewRepository reviews;
+    private final HandoffRepository handoffs;
+    private final GateDossierReader matters;
+    private final ConditionRecordRepository conditions;
     private final StallReader stalls;
-    private final Notices notices;
+    private final NoticeService noticeService;
     private final DossierTexts texts;
-    private final ResponseTarget target;
-    private final List<DossierPart> parts;
+    private final ResponseTargetReader target;
+    private final List<DossierSection> parts;
     private final ObjectMapper json;
 
     Dossier(
             CampaignContext.Reader campaigns,
-            CampaignPlans plans,
-            WorkDone work,
-            GateReviews reviews,
-            Handoffs handoffs,
-            GateMatters matters,
-            ConditionRecords conditions,
+            CampaignPlanRepository plans,
+            FinishedWorkReader work,
+            GateReviewRepository reviews,
+            HandoffRepository handoffs,
+            GateDossierReader matters,
+            ConditionRecordRepository conditions,
             StallReader stalls,
-            Notices notices,
+            NoticeService noticeService,
             DossierTexts texts,
-            ResponseTarget target,
-            List<DossierPart> parts,
+            ResponseTargetReader target,
+            List<DossierSection> parts,
             ObjectMapper json) {
         this.campaigns = campaigns;
         this.plans = plans;
@@ -74,7 +74,7 @@ public class Dossier {
         this.matters = matters;
         this.conditions = conditions;
         this.stalls = stalls;
-        this.notices = notices;
+        this.noticeService = noticeService;
         this.texts = texts;
         this.target = target;
         this.parts = parts;
@@ -88,7 +88,7 @@ public class Dossier {
         Map<String, Object> facts = campaigns.facts(campaignInstance);
         CampaignContext campaign = new CampaignContext(campaignInstance, key, facts);
         List<String> keys = key == null ? List.of() : List.of(key);
-        List<LeftOut> unreadable = new ArrayList<>();
+        List<OmittedEntry> unreadable = new ArrayList<>();
         try (RowReader.Listening listening = RowReader.listen(unreadable::add)) {
             Map<String, Object> dossier = sections(execution, campaign, facts, keys);
             return write(withLeftOut(dossier, unreadable));
@@ -115,7 +115,7 @@ public class Dossier {
                 NOTICES,
                 rows(
                         "notice",
-                        list(NOTICES, () -> key == null ? List.of() : notices.of(key, MOST_NOTICES)),
+                        list(NOTICES, () -> key == null ? List.of() : noticeService.of(key, MOST_NOTICES)),
                         texts::notice));
         dossier.put("plan", rows("planned date", plans.of(campaign).entries(), Dossier::planned));
         dossier.put(
@@ -134,7 +134,7 @@ public class Dossier {
         return dossier;
     }
 
-    private static Object part(DossierPart part, DelegateExecution execution, CampaignContext campaign) {
+    private static Object part(DossierSection part, DelegateExecution execution, CampaignContext campaign) {
         return RowReader.<Object>one(PART, part.name(), () -> part.of(execution, campaign))
                 .orElseGet(Map::of);
     }
@@ -153,7 +153,7 @@ public class Dossier {
     }
 
     /** Whoever reads the form learns that something is missing on it, first among the notices. */
-    private static Map<String, Object> withLeftOut(Map<String, Object> dossier, List<LeftOut> unreadable) {
+    private static Map<String, Object> withLeftOut(Map<String, Object> dossier, List<OmittedEntry> unreadable) {
         List<Object> told = new ArrayList<>();
         unreadable.stream()
                 .distinct()

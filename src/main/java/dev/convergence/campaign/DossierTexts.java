@@ -1,21 +1,21 @@
 package dev.convergence.campaign;
 
 import dev.convergence.bounds.DateBounds;
-import dev.convergence.calendar.WallTime;
-import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.calendar.WallTimeFormatter;
+import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.campaign.conflict.ConflictKind;
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.RowReader;
+import dev.convergence.engine.TaskAuthorReader;
 import dev.convergence.escalation.Stall;
 import dev.convergence.gate.ConditionRecord;
-import dev.convergence.gate.GateMatter;
+import dev.convergence.gate.GateDossier;
 import dev.convergence.gate.GateProcess;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.Vote;
 import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.notification.Notice;
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,14 +42,14 @@ class DossierTexts {
 
     private final ZoneId zone;
 
-    DossierTexts(WorkingCalendars calendars) {
-        this.zone = calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).zone();
+    DossierTexts(WorkingCalendarRegistry calendars) {
+        this.zone = calendars.ofGroup(GroupCatalog.CAMPAIGN_MANAGERS).zone();
     }
 
     Map<String, Object> campaign(CampaignContext campaign, Map<String, Object> facts) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("key", Markdown.literal(text(campaign.key())));
-        row.put("name", Markdown.literal(campaign.key() == null ? "" : campaign.name()));
+        row.put("key", MarkdownFormatter.literal(text(campaign.key())));
+        row.put("name", MarkdownFormatter.literal(campaign.key() == null ? "" : campaign.name()));
         row.put("type", words(facts.get(CampaignProcess.TYPE.name())));
         row.put("priority", words(campaign.priority()));
         row.put("pattern", words(campaign.pattern().orElse("")));
@@ -78,7 +78,7 @@ class DossierTexts {
         row.put("gate", review.name());
         row.put("round", review.round());
         row.put("outcome", words(review.outcome()));
-        row.put("by", DoneBy.inWords(review.decidedBy(), review.decidedFor()));
+        row.put("by", TaskAuthorReader.inWords(review.decidedBy(), review.decidedFor()));
         row.put("at", when(review.decidedAt()));
         row.put("comment", text(review.comment()));
         row.put("conditions", text(review.conditions()));
@@ -99,7 +99,7 @@ class DossierTexts {
         row.put("links", text(handoff.links()));
         row.put("places", lines(handoff.where(), handoff.links()));
         row.put("comment", text(handoff.comment()));
-        row.put("answeredBy", DoneBy.inWords(handoff.answeredBy(), handoff.answeredFor()));
+        row.put("answeredBy", TaskAuthorReader.inWords(handoff.answeredBy(), handoff.answeredFor()));
         return row;
     }
 
@@ -122,13 +122,13 @@ class DossierTexts {
     }
 
     /** The gate under review: its round, its matter, and whether the four checks of convergence are asked at it. */
-    Map<String, Object> gate(GateReview review, GateMatter matter) {
+    Map<String, Object> gate(GateReview review, GateDossier matter) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", review.gate());
-        row.put("name", Markdown.literal(review.name()));
+        row.put("name", MarkdownFormatter.literal(review.name()));
         row.put("round", review.round());
         row.put("dueAt", when(review.dueAt()));
-        row.put("convergence", ConvergenceObstacle.CONVERGENCE_GATE.equals(review.gate()));
+        row.put("convergence", ConvergenceObstacleSource.CONVERGENCE_GATE.equals(review.gate()));
         row.put("version", matter.version());
         row.put(
                 "evidence",
@@ -138,20 +138,20 @@ class DossierTexts {
         return row;
     }
 
-    private static Map<String, Object> evidence(GateMatter.Item item) {
+    private static Map<String, Object> evidence(GateDossier.Item item) {
         return Map.of(
                 "name", item.name(),
                 "state", item.provided() == null ? "Missing" : "Provided",
                 "provided", text(item.provided()));
     }
 
-    private Map<String, Object> advice(GateMatter.Advice advice) {
+    private Map<String, Object> advice(GateDossier.Advice advice) {
         return Map.of("at", when(advice.at()), "by", text(advice.by()), "text", text(advice.text()));
     }
 
     private Map<String, Object> vote(Vote vote) {
         return Map.of(
-                "voter", DoneBy.inWords(vote.by(), vote.voter()),
+                "voter", TaskAuthorReader.inWords(vote.by(), vote.voter()),
                 "outcome", words(vote.outcome()),
                 "at", when(vote.at()),
                 "said", lines(vote.comment(), vote.conditions()));
@@ -175,7 +175,7 @@ class DossierTexts {
                 "state",
                         condition.metAt() == null
                                 ? "Open"
-                                : "Met by " + DoneBy.inWords(condition.metBy(), condition.metFor()));
+                                : "Met by " + TaskAuthorReader.inWords(condition.metBy(), condition.metFor()));
     }
 
     /** The condition that the execution is about to meet. */
@@ -183,7 +183,7 @@ class DossierTexts {
         return GateProcess.CONDITION_WHAT
                 .find(execution)
                 .<Map<String, Object>>map(what -> Map.of(
-                        "what", Markdown.literal(what),
+                        "what", MarkdownFormatter.literal(what),
                         "gate", words(GateProcess.CONDITION_GATE.get(execution)),
                         "due",
                                 when(GateProcess.CONDITION_DUE_AT
@@ -195,7 +195,7 @@ class DossierTexts {
 
     /** The response target as a paragraph of its own. */
     String target(Optional<String> target) {
-        return target.map(words -> Markdown.literal("Response target: " + words))
+        return target.map(words -> MarkdownFormatter.literal("Response target: " + words))
                 .orElse("");
     }
 
@@ -209,13 +209,13 @@ class DossierTexts {
     }
 
     private String when(Instant instant) {
-        return instant == null ? "" : WallTime.of(instant, zone);
+        return instant == null ? "" : WallTimeFormatter.of(instant, zone);
     }
 
     /** A time that cannot be read is shown as it is written. */
     private String whenWritten(String instant) {
         return RowReader.one("time", instant, () -> when(DateBounds.instant(instant)))
-                .orElse(Markdown.literal(instant));
+                .orElse(MarkdownFormatter.literal(instant));
     }
 
     private static String duration(Duration duration) {

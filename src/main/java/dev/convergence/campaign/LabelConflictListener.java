@@ -1,21 +1,21 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.conflict.ConflictKind;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
 
 /** Lets a conflict's task say what is in conflict, also once it is settled, and raises the incident that shows it. */
-@ModelBean(value = "labelConflict", reach = Reach.CAMPAIGN, in = CampaignProcess.KEY)
+@ModelBean(value = "labelConflict", reach = BeanReach.CAMPAIGN, in = CampaignProcess.KEY)
 class LabelConflictListener implements TaskListener {
 
     private static final int LONGEST_NAME = 250;
-    private static final List<Variable<String>> RECORD = List.of(
+    private static final List<ProcessVariable<String>> RECORD = List.of(
             CampaignProcess.CONFLICT_KEY,
             CampaignProcess.CONFLICT_KIND,
             CampaignProcess.CONFLICT_ABOUT,

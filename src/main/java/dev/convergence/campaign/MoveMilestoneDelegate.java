@@ -1,19 +1,19 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.milestone.MilestoneMoves;
+import dev.convergence.milestone.MilestoneMoveService;
 import dev.convergence.milestone.MilestoneProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "moveMilestone", reach = Reach.CAMPAIGN, in = MilestoneProcess.KEY)
+@ModelBean(value = "moveMilestone", reach = BeanReach.CAMPAIGN, in = MilestoneProcess.KEY)
 class MoveMilestoneDelegate implements JavaDelegate {
 
-    private final CampaignPlanning planning;
-    private final MilestoneMoves moves;
+    private final PlanningService planning;
+    private final MilestoneMoveService moves;
 
-    MoveMilestoneDelegate(CampaignPlanning planning, MilestoneMoves moves) {
+    MoveMilestoneDelegate(PlanningService planning, MilestoneMoveService moves) {
         this.planning = planning;
         this.moves = moves;
     }

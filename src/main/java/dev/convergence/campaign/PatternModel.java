@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.ModelParameters;
+import dev.convergence.engine.CallParameterReader;
 import dev.convergence.engine.ModelProperties;
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import dev.convergence.gate.GateProcess;
 import dev.convergence.milestone.MilestoneProcess;
 import java.util.ArrayList;
@@ -43,11 +43,11 @@ class PatternModel {
         return called(definitionId, MilestoneProcess.KEY, MilestoneProcess.MILESTONE_ID);
     }
 
-    private List<Gate> called(String definitionId, String block, Variable<String> idVariable) {
+    private List<Gate> called(String definitionId, String block, ProcessVariable<String> idVariable) {
         List<Gate> gates = new ArrayList<>();
         for (FlowNode node : inFlowOrder(model(definitionId))) {
             if (node instanceof CallActivity call && block.equals(call.getCalledElement())) {
-                ModelParameters.passedIn(call, idVariable).ifPresent(id -> gates.add(new Gate(id, call.getName())));
+                CallParameterReader.passedIn(call, idVariable).ifPresent(id -> gates.add(new Gate(id, call.getName())));
             }
         }
         return gates;

@@ -1,6 +1,6 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.NotPast;
 import jakarta.validation.Valid;
@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PlanController {
 
-    private final CampaignPlanning planning;
+    private final PlanningService planning;
 
-    PlanController(CampaignPlanning planning) {
+    PlanController(PlanningService planning) {
         this.planning = planning;
     }
 
@@ -37,7 +37,7 @@ class PlanController {
             return planning.preview(key, id, move.due());
         }
         if (move.reason() == null || move.reason().isBlank()) {
-            throw new Refusal("reason", "is required: everybody who is told will ask why");
+            throw new RefusalException("reason", "is required: everybody who is told will ask why");
         }
         return planning.dateMoved(key, id, move.due(), move.reason(), user.id());
     }

@@ -10,17 +10,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecommendationController {
 
-    private final PatternChoice choice;
+    private final RecommendPatternDecision choice;
     private final SystemAuthority system;
 
-    RecommendationController(PatternChoice choice, SystemAuthority system) {
+    RecommendationController(RecommendPatternDecision choice, SystemAuthority system) {
         this.choice = choice;
         this.system = system;
     }
 
     /** Recommends a pattern for four answers, with the gap and the reason. */
     @PostMapping("/api/recommendations")
-    PatternChoice.Recommendation recommendPattern(@Valid @RequestBody CampaignRequest.Checklist checklist) {
+    RecommendPatternDecision.Recommendation recommendPattern(@Valid @RequestBody CampaignRequest.Checklist checklist) {
         return system.call(() -> choice.recommend(checklist));
     }
 }

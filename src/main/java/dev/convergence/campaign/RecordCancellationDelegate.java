@@ -1,12 +1,12 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;
-import dev.convergence.gate.GateReviews;
-import dev.convergence.notification.EventTypes;
-import dev.convergence.notification.Events;
+import dev.convergence.gate.GateReviewRepository;
+import dev.convergence.notification.EventPublisher;
+import dev.convergence.notification.EventTypeCatalog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +15,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** A campaign that was stopped at a gate is cancelled with the gate's comment as its rationale. */
-@ModelBean(value = "recordCancellation", reach = Reach.CAMPAIGN, in = CampaignProcess.KEY)
+@ModelBean(value = "recordCancellation", reach = BeanReach.CAMPAIGN, in = CampaignProcess.KEY)
 class RecordCancellationDelegate implements JavaDelegate {
 
-    private final GateReviews reviews;
+    private final GateReviewRepository reviews;
     private final Clock clock;
-    private final Events events;
+    private final EventPublisher eventPublisher;
 
-    RecordCancellationDelegate(GateReviews reviews, Clock clock, Events events) {
+    RecordCancellationDelegate(GateReviewRepository reviews, Clock clock, EventPublisher eventPublisher) {
         this.reviews = reviews;
         this.clock = clock;
-        this.events = events;
+        this.eventPublisher = eventPublisher;
     }
 
     @Override
@@ -38,8 +38,11 @@ class RecordCancellationDelegate implements JavaDelegate {
             });
         }
         String rationale = CampaignProcess.CANCELLATION_RATIONALE.find(campaign).orElse("");
-        events.happened(
-                EventTypes.CAMPAIGN_CANCELLED, campaign.getProcessBusinessKey(), null, Map.of("rationale", rationale));
+        eventPublisher.happened(
+                EventTypeCatalog.CAMPAIGN_CANCELLED,
+                campaign.getProcessBusinessKey(),
+                null,
+                Map.of("rationale", rationale));
     }
 
     private Optional<GateReview> stoppingReview(DelegateExecution campaign) {

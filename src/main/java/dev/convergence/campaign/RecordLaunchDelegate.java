@@ -1,9 +1,9 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.notification.EventTypes;
-import dev.convergence.notification.Events;
+import dev.convergence.notification.EventPublisher;
+import dev.convergence.notification.EventTypeCatalog;
 import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -12,19 +12,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** A pattern that goes on after the launch records it itself; where it has, the campaign does so no more. */
-@ModelBean(value = "recordLaunch", reach = Reach.CAMPAIGN)
+@ModelBean(value = "recordLaunch", reach = BeanReach.CAMPAIGN)
 class RecordLaunchDelegate implements JavaDelegate {
 
     private final RuntimeService runtime;
     private final Clock clock;
-    private final ConflictWatch watch;
-    private final Events events;
+    private final ConflictMonitor watch;
+    private final EventPublisher eventPublisher;
 
-    RecordLaunchDelegate(RuntimeService runtime, Clock clock, ConflictWatch watch, Events events) {
+    RecordLaunchDelegate(RuntimeService runtime, Clock clock, ConflictMonitor watch, EventPublisher eventPublisher) {
         this.runtime = runtime;
         this.clock = clock;
         this.watch = watch;
-        this.events = events;
+        this.eventPublisher = eventPublisher;
     }
 
     @Override
@@ -39,6 +39,6 @@ class RecordLaunchDelegate implements JavaDelegate {
         runtime.setVariable(
                 campaign, CampaignProcess.LAUNCHED_AT.name(), clock.instant().toString());
         watch.factsChanged(campaign, key);
-        events.happened(EventTypes.CAMPAIGN_LAUNCHED, key, null, Map.of());
+        eventPublisher.happened(EventTypeCatalog.CAMPAIGN_LAUNCHED, key, null, Map.of());
     }
 }

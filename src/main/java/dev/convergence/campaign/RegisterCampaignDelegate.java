@@ -1,38 +1,38 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.plan.Plan;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.notification.EventTypes;
-import dev.convergence.notification.Events;
+import dev.convergence.notification.EventPublisher;
+import dev.convergence.notification.EventTypeCatalog;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "registerCampaign", reach = Reach.FORM, in = CampaignProcess.KEY)
+@ModelBean(value = "registerCampaign", reach = BeanReach.FORM, in = CampaignProcess.KEY)
 class RegisterCampaignDelegate implements JavaDelegate {
 
-    private final CampaignRequests requests;
-    private final CampaignRegistration registration;
-    private final CampaignKeys keys;
-    private final CampaignPlans plans;
-    private final TouchpointChanges touchpoints;
-    private final Events events;
+    private final CampaignRequestMapper requests;
+    private final CampaignPlanFactory registration;
+    private final CampaignKeyRepository keys;
+    private final CampaignPlanRepository plans;
+    private final TouchpointService touchpoints;
+    private final EventPublisher eventPublisher;
 
     RegisterCampaignDelegate(
-            CampaignRequests requests,
-            CampaignRegistration registration,
-            CampaignKeys keys,
-            CampaignPlans plans,
-            TouchpointChanges touchpoints,
-            Events events) {
+            CampaignRequestMapper requests,
+            CampaignPlanFactory registration,
+            CampaignKeyRepository keys,
+            CampaignPlanRepository plans,
+            TouchpointService touchpoints,
+            EventPublisher eventPublisher) {
         this.requests = requests;
         this.registration = registration;
         this.keys = keys;
         this.plans = plans;
         this.touchpoints = touchpoints;
-        this.events = events;
+        this.eventPublisher = eventPublisher;
     }
 
     @Override
@@ -41,11 +41,11 @@ class RegisterCampaignDelegate implements JavaDelegate {
         Plan plan = registration.plan(request);
         keys.reserve(request.key(), campaign);
         CampaignProcess.PRIORITY.set(campaign, request.priority());
-        CampaignElements.settle(campaign, request.pattern());
+        CampaignElementResolver.settle(campaign, request.pattern());
         campaign.setVariable(CampaignContext.PLAN.name(), plans.write(plan));
         campaign.setVariable(CampaignProcess.BUDGET, plans.json(request.budget()));
         registration.settle(campaign, request, plan);
         touchpoints.planned(campaign, request.touchpoints(), plan);
-        events.happened(EventTypes.CAMPAIGN_STARTED, request.key(), null, Map.of("name", request.name()));
+        eventPublisher.happened(EventTypeCatalog.CAMPAIGN_STARTED, request.key(), null, Map.of("name", request.name()));
     }
 }

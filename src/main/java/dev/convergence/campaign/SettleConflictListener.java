@@ -1,17 +1,17 @@
 package dev.convergence.campaign;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A conflict is not settled by a click: what was agreed becomes a fact, or the task stays open. */
-@ModelBean(value = "settleConflict", reach = Reach.PERSON, in = CampaignProcess.KEY)
+@ModelBean(value = "settleConflict", reach = BeanReach.PERSON, in = CampaignProcess.KEY)
 class SettleConflictListener implements TaskListener {
 
-    private final ConflictSettlement settlement;
+    private final ConflictSettlementService settlement;
 
-    SettleConflictListener(ConflictSettlement settlement) {
+    SettleConflictListener(ConflictSettlementService settlement) {
         this.settlement = settlement;
     }
 

@@ -4,9 +4,9 @@ import dev.convergence.campaign.CampaignRequest.Touchpoint;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.people.Groups;
-import dev.convergence.problem.Forbidden;
-import dev.convergence.problem.NotFound;
+import dev.convergence.people.GroupCatalog;
+import dev.convergence.problem.ForbiddenException;
+import dev.convergence.problem.NotFoundException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -26,13 +26,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns/{key}")
 class TouchpointController {
 
-    private final TouchpointChanges changes;
+    private final TouchpointService changes;
     private final CampaignReader campaigns;
-    private final ConflictRecords conflicts;
+    private final ConflictRecordRepository conflicts;
     private final SystemAuthority system;
 
     TouchpointController(
-            TouchpointChanges changes, CampaignReader campaigns, ConflictRecords conflicts, SystemAuthority system) {
+            TouchpointService changes,
+            CampaignReader campaigns,
+            ConflictRecordRepository conflicts,
+            SystemAuthority system) {
         this.changes = changes;
         this.campaigns = campaigns;
         this.conflicts = conflicts;
@@ -48,7 +51,7 @@ class TouchpointController {
     @GetMapping("/touchpoints")
     ResponseEntity<List<Touchpoint>> touchpoints(@PathVariable String key, PageRequest page) {
         List<Touchpoint> all =
-                system.call(() -> campaigns.touchpoints(key)).orElseThrow(() -> new NotFound("Campaign", key));
+                system.call(() -> campaigns.touchpoints(key)).orElseThrow(() -> new NotFoundException("Campaign", key));
         return page.of(all).answer();
     }
 
@@ -82,11 +85,11 @@ class TouchpointController {
     }
 
     private static void requireOwner(CurrentUser user) {
-        if (!user.isIn(Alignment.OWNER)
-                && !user.isIn(Groups.CAMPAIGN_MANAGERS)
-                && !user.isIn(Groups.SPONSORS)
-                && !user.isIn(Groups.ADMINISTRATORS)) {
-            throw new Forbidden("marketing, campaign managers, sponsors and administrators");
+        if (!user.isIn(AlignmentService.OWNER)
+                && !user.isIn(GroupCatalog.CAMPAIGN_MANAGERS)
+                && !user.isIn(GroupCatalog.SPONSORS)
+                && !user.isIn(GroupCatalog.ADMINISTRATORS)) {
+            throw new ForbiddenException("marketing, campaign managers, sponsors and administrators");
         }
     }
 }

@@ -54,9 +54,9 @@ class CsvWriter extends AbstractHttpMessageConverter<CsvTable> {
         CsvDialect dialect = table.dialect();
         to.append(dialect.beginning());
         CSVPrinter printer = new CSVPrinter(to, dialect.format());
-        printer.printRecord(table.columns().stream().map(CsvCell::of));
+        printer.printRecord(table.columns().stream().map(CsvCellFormatter::of));
         for (List<Object> row : table.rows()) {
-            printer.printRecord(row.stream().map(CsvCell::of).map(cell -> written(cell, dialect)));
+            printer.printRecord(row.stream().map(CsvCellFormatter::of).map(cell -> written(cell, dialect)));
         }
         printer.flush();
     }

@@ -1,18 +1,18 @@
 package dev.convergence.draft;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses an answer that is not one, and hands on who gave it. */
-@ModelBean(value = "checkDraft", reach = Reach.PERSON, in = TrackProcess.KEY)
+@ModelBean(value = "checkDraft", reach = BeanReach.PERSON, in = TrackProcess.KEY)
 class CheckDraftListener implements TaskListener {
 
-    private final DraftAnswers answers;
+    private final DraftAnswerValidator answers;
 
-    CheckDraftListener(DraftAnswers answers) {
+    CheckDraftListener(DraftAnswerValidator answers) {
         this.answers = answers;
     }
 
@@ -21,7 +21,7 @@ class CheckDraftListener implements TaskListener {
         String campaign = task.getExecution().getProcessBusinessKey();
         String track = TrackProcess.TRACK_ID.get(task);
         Map<String, Object> answer = task.getVariables();
-        Sharer by = by(task);
+        DraftAuthor by = by(task);
         if (TrackProcess.MAKE_DRAFT.equals(task.getTaskDefinitionKey())) {
             answers.made(campaign, track, answer);
         } else {
@@ -30,8 +30,8 @@ class CheckDraftListener implements TaskListener {
         TrackProcess.SHARED_BY.handOn(task, by);
     }
 
-    private static Sharer by(DelegateTask task) {
+    private static DraftAuthor by(DelegateTask task) {
         String user = task.getAssignee();
-        return new Sharer(user, user == null || user.equals(task.getOwner()) ? null : task.getOwner());
+        return new DraftAuthor(user, user == null || user.equals(task.getOwner()) ? null : task.getOwner());
     }
 }

@@ -3,7 +3,7 @@ package dev.convergence.draft;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.problem.LostRace;
+import dev.convergence.problem.ConcurrentEndGuard;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,14 +28,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns/{key}/drafts")
 class DraftController {
 
-    private final Drafts drafts;
-    private final Tracks tracks;
-    private final TrackTeams teams;
+    private final DraftReader draftReader;
+    private final TrackRepository tracks;
+    private final TrackTeamResolver teams;
     private final TrackWorkflow workflow;
     private final SystemAuthority system;
 
-    DraftController(Drafts drafts, Tracks tracks, TrackTeams teams, TrackWorkflow workflow, SystemAuthority system) {
-        this.drafts = drafts;
+    DraftController(
+            DraftReader draftReader,
+            TrackRepository tracks,
+            TrackTeamResolver teams,
+            TrackWorkflow workflow,
+            SystemAuthority system) {
+        this.draftReader = draftReader;
         this.tracks = tracks;
         this.teams = teams;
         this.workflow = workflow;
@@ -77,9 +82,9 @@ class DraftController {
     private List<TrackDrafts> tracks(String key) {
         return system.call(() -> {
             tracks.requireCampaign(key);
-            List<Draft> versions = drafts.of(key);
-            List<DraftFlag> flags = drafts.flags(key, versions);
-            List<DraftAcknowledgement> acknowledged = drafts.acknowledgements(key);
+            List<Draft> versions = draftReader.of(key);
+            List<DraftFlag> flags = draftReader.flags(key, versions);
+            List<DraftAcknowledgement> acknowledged = draftReader.acknowledgements(key);
             return tracks.of(key).stream()
                     .map(track -> view(track, versions, acknowledged, flags))
                     .toList();
@@ -123,8 +128,8 @@ class DraftController {
                         workflow.draftAcknowledged(key, track, given.of(), given.version(), text(given.note()), by));
     }
 
-    private <T> T act(String key, String id, CurrentUser user, BiFunction<Track, Sharer, T> action) {
-        return system.call(() -> LostRace.watch(
+    private <T> T act(String key, String id, CurrentUser user, BiFunction<Track, DraftAuthor, T> action) {
+        return system.call(() -> ConcurrentEndGuard.watch(
                 () -> {
                     Track track = tracks.underWay(key, id);
                     return action.apply(track, teams.require(user, key, track));

@@ -1,14 +1,14 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.CallerName;
+import dev.convergence.engine.BeanReach;
+import dev.convergence.engine.CallActivityNameReader;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names a track's tasks after the activity that calls this process; the track keeps that name. */
-@ModelBean(value = "labelDraft", reach = Reach.CAMPAIGN, in = TrackProcess.KEY)
+@ModelBean(value = "labelDraft", reach = BeanReach.CAMPAIGN, in = TrackProcess.KEY)
 class LabelDraftListener implements TaskListener {
 
     private final CampaignContext.Reader campaigns;
@@ -21,11 +21,11 @@ class LabelDraftListener implements TaskListener {
     public void notify(DelegateTask task) {
         String name = TrackProcess.TRACK_NAME.find(task).orElseGet(() -> named(task));
         CampaignContext.NAME.setLocal(task, campaigns.of(task.getExecution()).name());
-        task.setName(CallerName.label(task, name));
+        task.setName(CallActivityNameReader.label(task, name));
     }
 
     private static String named(DelegateTask task) {
-        String name = CallerName.of(task, TrackProcess.TRACK_ID.get(task));
+        String name = CallActivityNameReader.of(task, TrackProcess.TRACK_ID.get(task));
         TrackProcess.TRACK_NAME.set(task.getExecution(), name);
         return name;
     }

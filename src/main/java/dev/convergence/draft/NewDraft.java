@@ -17,4 +17,4 @@ record NewDraft(
         String changes,
         Optional<Map<String, Integer>> basedOn,
         String field,
-        Sharer by) {}
+        DraftAuthor by) {}

@@ -1,17 +1,17 @@
 package dev.convergence.draft;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "tellTracks", reach = Reach.CAMPAIGN, in = TrackProcess.KEY)
+@ModelBean(value = "tellTracks", reach = BeanReach.CAMPAIGN, in = TrackProcess.KEY)
 class TellTracksDelegate implements JavaDelegate {
 
-    private final DraftNotices notices;
-    private final RestingTracks resting;
+    private final DraftNotifier notices;
+    private final RestingTrackService resting;
 
-    TellTracksDelegate(DraftNotices notices, RestingTracks resting) {
+    TellTracksDelegate(DraftNotifier notices, RestingTrackService resting) {
         this.notices = notices;
         this.resting = resting;
     }

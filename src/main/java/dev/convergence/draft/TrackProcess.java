@@ -1,7 +1,7 @@
 package dev.convergence.draft;
 
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.List;
 
 /** The contract of the process {@code track}: one team's part of a parallel campaign. */
@@ -23,39 +23,40 @@ public final class TrackProcess {
     static final String DRAFT_OUTDATED = "draftOutdated";
 
     /** Which track it is: also what the responsibility matrix and the plan know it by. */
-    public static final Variable<String> TRACK_ID = CampaignContext.TRACK_ID;
+    public static final ProcessVariable<String> TRACK_ID = CampaignContext.TRACK_ID;
 
     /** What people call it; by default the name of the activity that calls the process. */
-    public static final Variable<String> TRACK_NAME = Variable.text("trackName");
+    public static final ProcessVariable<String> TRACK_NAME = ProcessVariable.text("trackName");
 
     /** What the first draft says. */
-    public static final Variable<String> MAKE_DRAFT_RESULT = Variable.text("makeDraftResult");
+    public static final ProcessVariable<String> MAKE_DRAFT_RESULT = ProcessVariable.text("makeDraftResult");
 
     /** Where its document is. */
-    public static final Variable<String> MAKE_DRAFT_LINKS = Variable.text("makeDraftLinks");
+    public static final ProcessVariable<String> MAKE_DRAFT_LINKS = ProcessVariable.text("makeDraftLinks");
 
-    /** One of {@link Adjustment}. */
-    public static final Variable<String> ADJUSTMENT = Variable.text("adjustment");
+    /** One of {@link DraftAdjustment}. */
+    public static final ProcessVariable<String> ADJUSTMENT = ProcessVariable.text("adjustment");
 
-    public static final Variable<String> ADJUST_DRAFT_RESULT = Variable.text("adjustDraftResult");
-    public static final Variable<String> ADJUST_DRAFT_LINKS = Variable.text("adjustDraftLinks");
+    public static final ProcessVariable<String> ADJUST_DRAFT_RESULT = ProcessVariable.text("adjustDraftResult");
+    public static final ProcessVariable<String> ADJUST_DRAFT_LINKS = ProcessVariable.text("adjustDraftLinks");
 
     /** What a later version changes. */
-    public static final Variable<String> DRAFT_CHANGES = Variable.text("draftChanges");
+    public static final ProcessVariable<String> DRAFT_CHANGES = ProcessVariable.text("draftChanges");
 
     /** The work stands, also with the newer drafts of others. */
-    public static final Variable<Boolean> NEWER_DRAFTS_ACKNOWLEDGED = Variable.flag("newerDraftsAcknowledged");
+    public static final ProcessVariable<Boolean> NEWER_DRAFTS_ACKNOWLEDGED =
+            ProcessVariable.flag("newerDraftsAcknowledged");
 
-    public static final Variable<String> NEWER_DRAFTS_NOTE = Variable.text("newerDraftsNote");
+    public static final ProcessVariable<String> NEWER_DRAFTS_NOTE = ProcessVariable.text("newerDraftsNote");
 
-    /** The versions of the others that were looked at, as {@link SeenDrafts} writes them. */
-    public static final Variable<String> SEEN_DRAFTS = Variable.text("seenDrafts");
+    /** The versions of the others that were looked at, as {@link SeenDraftParser} writes them. */
+    public static final ProcessVariable<String> SEEN_DRAFTS = ProcessVariable.text("seenDrafts");
 
     /** The version that the others are to be told of. */
-    static final Variable<Integer> DRAFT_VERSION = new Variable<>("draftVersion", Integer.class);
+    static final ProcessVariable<Integer> DRAFT_VERSION = new ProcessVariable<>("draftVersion", Integer.class);
 
     /** Who completed the task, handed on to the sharing; a value that no model can make, so that none can name anybody. */
-    static final Variable<Sharer> SHARED_BY = new Variable<>("sharedBy", Sharer.class);
+    static final ProcessVariable<DraftAuthor> SHARED_BY = new ProcessVariable<>("sharedBy", DraftAuthor.class);
 
     /** What is asked anew with every version. */
     static final List<String> ANSWERS = List.of(

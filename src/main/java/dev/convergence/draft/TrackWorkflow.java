@@ -1,8 +1,8 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.Refusal;
-import dev.convergence.problem.NotFound;
-import dev.convergence.problem.TooLate;
+import dev.convergence.engine.RefusalException;
+import dev.convergence.problem.NotFoundException;
+import dev.convergence.problem.TooLateException;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 class TrackWorkflow {
 
     private final RuntimeService runtime;
-    private final DraftSharing sharing;
-    private final Drafts drafts;
+    private final DraftService sharing;
+    private final DraftReader draftReader;
 
-    TrackWorkflow(RuntimeService runtime, DraftSharing sharing, Drafts drafts) {
+    TrackWorkflow(RuntimeService runtime, DraftService sharing, DraftReader draftReader) {
         this.runtime = runtime;
         this.sharing = sharing;
-        this.drafts = drafts;
+        this.draftReader = draftReader;
     }
 
     /**
@@ -30,7 +30,7 @@ class TrackWorkflow {
     @Transactional
     public Draft draftShared(Track track, NewDraft shared) {
         if (!sharing.isFirstUnderLock(shared.campaign(), shared.track()) && shared.changes() == null) {
-            throw new Refusal("changes", "is required: the other tracks must know what is different");
+            throw new RefusalException("changes", "is required: the other tracks must know what is different");
         }
         Draft draft = sharing.share(shared);
         runtime.createMessageCorrelation(TrackProcess.DRAFT_SHARED)
@@ -48,16 +48,17 @@ class TrackWorkflow {
      */
     @Transactional
     public DraftAcknowledgement draftAcknowledged(
-            String campaign, String track, String of, int version, String note, Sharer by) {
-        if (drafts.of(campaign).stream().noneMatch(draft -> draft.track().equals(of) && draft.version() == version)) {
-            throw new NotFound("Version " + version + " of the draft of", of);
+            String campaign, String track, String of, int version, String note, DraftAuthor by) {
+        if (draftReader.of(campaign).stream()
+                .noneMatch(draft -> draft.track().equals(of) && draft.version() == version)) {
+            throw new NotFoundException("Version " + version + " of the draft of", of);
         }
         DraftFlag flag = sharing.flagsUnderLock(campaign, track).stream()
                 .filter(one -> one.basedOn().equals(of))
                 .findFirst()
-                .orElseThrow(() -> new TooLate("No newer draft of " + of + " waits for " + track + "."));
+                .orElseThrow(() -> new TooLateException("No newer draft of " + of + " waits for " + track + "."));
         if (flag.latestVersion() != version) {
-            throw new NewerDraft("version", flag);
+            throw new NewerDraftException("version", flag);
         }
         return sharing.acknowledge(campaign, flag, note, by);
     }

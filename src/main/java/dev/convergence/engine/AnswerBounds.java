@@ -18,7 +18,7 @@ final class AnswerBounds {
             try {
                 check(Variables.untypedValue(value).getValue());
             } catch (OutOfBounds out) {
-                throw new Refusal(name, out.getMessage());
+                throw new RefusalException(name, out.getMessage());
             }
         });
     }

@@ -12,23 +12,24 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  */
 final class AnswerGuard implements OutsideInterceptor.Guard {
 
-    private final AskedFields asked;
+    private final AskedFieldResolver asked;
 
-    AnswerGuard(AskedFields asked) {
+    AnswerGuard(AskedFieldResolver asked) {
         this.asked = asked;
     }
 
     /** @throws Refusal naming the variable that is no answer, or holds a link that nobody should follow */
     @Override
     public void check(Command<?> command, CommandContext context) {
-        CommandFields fields = new CommandFields(command);
+        CommandFieldReader fields = new CommandFieldReader(command);
         Map<String, Object> sent = fields.map(command instanceof SubmitTaskFormCmd ? "properties" : "variables");
         String taskId = fields.text("taskId");
         TaskEntity task = taskId == null || sent.isEmpty()
                 ? null
                 : context.getTaskManager().findTaskById(taskId);
         if (task != null && task.getProcessDefinitionId() != null) {
-            new SentAnswers(asked.of(task, context), new TaskState(task, context), "task").keepOnlyAnswers(sent);
+            new SentAnswerValidator(asked.of(task, context), new TaskState(task, context), "task")
+                    .keepOnlyAnswers(sent);
         }
     }
 }

@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 /** Lets a model reach a bean only from where the bean says it may be reached, however the model was started. */
 final class BeanReachGuard {
 
-    private final InstanceOrigins origins;
+    private final InstanceOriginResolver origins;
 
-    BeanReachGuard(InstanceOrigins origins) {
+    BeanReachGuard(InstanceOriginResolver origins) {
         this.origins = origins;
     }
 
@@ -35,7 +35,7 @@ final class BeanReachGuard {
     }
 
     private Optional<String> objection(ModelBean bean, boolean inDecision, Optional<ExecutionEntity> execution) {
-        if (bean.reach() == Reach.ANYWHERE) {
+        if (bean.reach() == BeanReach.ANYWHERE) {
             return objectionWhen(inDecision, "decisions use no beans");
         }
         return execution

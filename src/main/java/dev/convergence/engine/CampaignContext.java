@@ -18,16 +18,16 @@ import org.springframework.stereotype.Component;
  */
 public record CampaignContext(String instanceId, String key, Map<String, Object> values) {
 
-    public static final Variable<String> NAME = Variable.text("campaignName");
-    public static final Variable<String> TYPE = Variable.text("campaignType");
-    public static final Variable<String> PRIORITY = Variable.text("priority");
-    public static final Variable<String> PATTERN = Variable.text("pattern");
-    public static final Variable<String> PLAN = Variable.text("plan");
+    public static final ProcessVariable<String> NAME = ProcessVariable.text("campaignName");
+    public static final ProcessVariable<String> TYPE = ProcessVariable.text("campaignType");
+    public static final ProcessVariable<String> PRIORITY = ProcessVariable.text("priority");
+    public static final ProcessVariable<String> PATTERN = ProcessVariable.text("pattern");
+    public static final ProcessVariable<String> PLAN = ProcessVariable.text("plan");
     /** Set once an approval was given on conditions. */
-    public static final Variable<Boolean> CONDITIONS_SET = Variable.flag("conditionsSet");
+    public static final ProcessVariable<Boolean> CONDITIONS_SET = ProcessVariable.flag("conditionsSet");
 
     /** Of a track: which one it is; the matrix knows it by this name. */
-    public static final Variable<String> TRACK_ID = Variable.text("trackId");
+    public static final ProcessVariable<String> TRACK_ID = ProcessVariable.text("trackId");
 
     /** What policies ask of a campaign. */
     public static final Set<String> POLICY_FACTS = Set.of(PRIORITY.name(), PATTERN.name());
@@ -83,12 +83,14 @@ public record CampaignContext(String instanceId, String key, Map<String, Object>
 
         public CampaignContext of(String campaignInstanceId, String key) {
             return new CampaignContext(
-                    campaignInstanceId, key, Facts.of(runtime.getVariablesTyped(campaignInstanceId, NAMES, false)));
+                    campaignInstanceId,
+                    key,
+                    PlainVariableMapper.of(runtime.getVariablesTyped(campaignInstanceId, NAMES, false)));
         }
 
         /** All that is recorded of a campaign, or of one of its blocks, JSON as text. */
         public Map<String, Object> facts(String processInstanceId) {
-            return Facts.of(runtime.getVariablesTyped(processInstanceId, false));
+            return PlainVariableMapper.of(runtime.getVariablesTyped(processInstanceId, false));
         }
     }
 }

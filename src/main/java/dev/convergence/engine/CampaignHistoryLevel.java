@@ -72,7 +72,8 @@ public final class CampaignHistoryLevel implements HistoryLevel {
 
     private static boolean isOfMessage(ExecutionEntity execution) {
         return execution != null
-                && MessageProcesses.include(execution.getProcessDefinition().getKey());
+                && MessageProcessMatcher.include(
+                        execution.getProcessDefinition().getKey());
     }
 
     /** Who may decide a task is the policy's answer; who was told and may act later stands among the notices. */

@@ -14,9 +14,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 final class CampaignKeyGuard extends AbstractBpmnParseListener {
 
-    private final Supplier<InstanceOrigins> origins;
+    private final Supplier<InstanceOriginResolver> origins;
 
-    CampaignKeyGuard(Supplier<InstanceOrigins> origins) {
+    CampaignKeyGuard(Supplier<InstanceOriginResolver> origins) {
         this.origins = origins;
     }
 
@@ -28,7 +28,7 @@ final class CampaignKeyGuard extends AbstractBpmnParseListener {
     private void started(DelegateExecution begun) {
         String key = begun.getProcessBusinessKey();
         if (key != null && !origins.get().mayCarry((ExecutionEntity) begun, key)) {
-            throw new CampaignKeyInUse(key);
+            throw new CampaignKeyInUseException(key);
         }
     }
 }

@@ -22,7 +22,7 @@ public record DoneTask(String instance, String root, String processKey, String t
     /** Those among what history has. */
     public static Stream<DoneTask> among(List<HistoricTaskInstance> tasks) {
         return tasks.stream()
-                .filter(task -> DoneBy.COMPLETED.equals(task.getDeleteReason()))
+                .filter(task -> TaskAuthorReader.COMPLETED.equals(task.getDeleteReason()))
                 .map(task -> new DoneTask(
                         task.getProcessInstanceId(),
                         task.getRootProcessInstanceId(),
@@ -41,7 +41,7 @@ public record DoneTask(String instance, String root, String processKey, String t
                 .getDbEntityManager()
                 .getCachedEntitiesByType(HistoricTaskInstanceEventEntity.class)
                 .stream()
-                .filter(task -> DoneBy.COMPLETED.equals(task.getDeleteReason()))
+                .filter(task -> TaskAuthorReader.COMPLETED.equals(task.getDeleteReason()))
                 .map(task -> new DoneTask(
                         task.getProcessInstanceId(),
                         task.getRootProcessInstanceId(),

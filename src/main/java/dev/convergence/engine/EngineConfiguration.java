@@ -37,11 +37,11 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setTaskMetricsEnabled(false);
-                configuration.setResourceAuthorizationProvider(new TaskRights());
+                configuration.setResourceAuthorizationProvider(new TaskAuthorizationProvider());
                 configuration.setEnableDefaultDbHistoryEventHandler(false);
-                configuration.getCustomHistoryEventHandlers().add(new TaskHistory());
+                configuration.getCustomHistoryEventHandlers().add(new TaskHistoryEventHandler());
                 configuration.setCustomSessionFactories(
-                        Additions.to(configuration.getCustomSessionFactories(), new LatestDecisions.Factory()));
+                        PluginLists.to(configuration.getCustomSessionFactories(), new LatestDecisionSession.Factory()));
             }
         };
     }
@@ -68,7 +68,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setEnableCmdExceptionLogging(false);
-                configuration.setCustomPreCommandInterceptorsTxRequired(Additions.to(
+                configuration.setCustomPreCommandInterceptorsTxRequired(PluginLists.to(
                         configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
             }
         };
@@ -76,14 +76,14 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin lastingMemberships(
-            ObjectProvider<LentGroups> lent,
+            ObjectProvider<TemporaryMembershipKeeper> lent,
             ObjectProvider<SignInGuard> guard,
             ObjectProvider<DepartureListener> departures) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setIdentityProviderSessionFactory(
-                        new LastingMemberships.Factory(lent::getObject, guard::getObject, departures::orderedStream));
+                configuration.setIdentityProviderSessionFactory(new LastingMembershipIdentityProvider.Factory(
+                        lent::getObject, guard::getObject, departures::orderedStream));
             }
         };
     }
@@ -91,13 +91,16 @@ class EngineConfiguration {
     /** The beans are asked for late: they need the engine, which reads its models while it starts. */
     @Bean
     ProcessEnginePlugin everyTask(
-            ObjectProvider<TaskCover> cover, ObjectProvider<SystemAuthority> system, ObjectProvider<Decider> decider) {
-        EveryTask everyTask = new EveryTask(cover::getObject, system::getObject, decider::getObject);
+            ObjectProvider<TaskAssignmentInterceptor> cover,
+            ObjectProvider<SystemAuthority> system,
+            ObjectProvider<CompletionRecorder> decider) {
+        TaskLifecycleListener taskLifecycleListener =
+                new TaskLifecycleListener(cover::getObject, system::getObject, decider::getObject);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomPostBPMNParseListeners(
-                        Additions.to(configuration.getCustomPostBPMNParseListeners(), everyTask));
+                        PluginLists.to(configuration.getCustomPostBPMNParseListeners(), taskLifecycleListener));
             }
         };
     }
@@ -108,7 +111,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomPostBPMNParseListeners(
-                        Additions.to(configuration.getCustomPostBPMNParseListeners(), new TaskBoundsParseListener()));
+                        PluginLists.to(configuration.getCustomPostBPMNParseListeners(), new TaskBoundsParseListener()));
             }
         };
     }
@@ -119,7 +122,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomFormTypes(
-                        Additions.to(configuration.getCustomFormTypes(), new ComputedFormType()));
+                        PluginLists.to(configuration.getCustomFormTypes(), new ComputedFormType()));
             }
         };
     }

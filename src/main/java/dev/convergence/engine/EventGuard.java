@@ -33,7 +33,7 @@ final class EventGuard implements OutsideInterceptor.Guard {
     @Override
     public void check(Command<?> command, CommandContext context) {
         WriteGuard.requireNoVariables(command);
-        CommandFields fields = new CommandFields(command);
+        CommandFieldReader fields = new CommandFieldReader(command);
         boolean reaches = context.runWithoutAuthorization(() -> texts(fields, EXECUTIONS)
                         .anyMatch(id -> isOurs(context.getExecutionManager().findExecutionById(id), context))
                 || texts(fields, NAMES)
@@ -46,7 +46,7 @@ final class EventGuard implements OutsideInterceptor.Guard {
         }
     }
 
-    private static Stream<String> texts(CommandFields fields, List<String> paths) {
+    private static Stream<String> texts(CommandFieldReader fields, List<String> paths) {
         return paths.stream().map(fields::find).flatMap(Optional::stream).map(Object::toString);
     }
 

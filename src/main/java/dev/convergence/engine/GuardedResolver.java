@@ -8,7 +8,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.MethodNotFoundException;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotWritableException;
 
-/** Asks {@link ExpressionReach} before an expression touches an object. */
+/** Asks {@link ExpressionReachPolicy} before an expression touches an object. */
 final class GuardedResolver extends ELResolver {
 
     private final ELResolver resolver;
@@ -19,7 +19,7 @@ final class GuardedResolver extends ELResolver {
 
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-        if (base != null && !ExpressionReach.mayRead(base, property)) {
+        if (base != null && !ExpressionReachPolicy.mayRead(base, property)) {
             throw new PropertyNotFoundException("models may not read '" + property + "' of a " + base.getClass());
         }
         return resolver.getValue(context, base, property);
@@ -27,10 +27,10 @@ final class GuardedResolver extends ELResolver {
 
     @Override
     public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-        if (base != null && !ExpressionReach.mayCall(base, String.valueOf(method))) {
+        if (base != null && !ExpressionReachPolicy.mayCall(base, String.valueOf(method))) {
             throw new MethodNotFoundException("models may not call '" + method + "' of a " + base.getClass());
         }
-        if (base != null && !ExpressionReach.isBounded(base, String.valueOf(method), arguments)) {
+        if (base != null && !ExpressionReachPolicy.isBounded(base, String.valueOf(method), arguments)) {
             throw new MethodNotFoundException("models may not call '" + method
                     + "' like this: it could come to more than the memory holds, or never come back");
         }

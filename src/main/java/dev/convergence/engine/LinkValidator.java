@@ -29,7 +29,7 @@ public final class LinkValidator {
      */
     public static void requireLink(String field, String text) {
         if (text == null || !LINK.matcher(text).matches() || text.chars().anyMatch(Character::isISOControl)) {
-            throw new Refusal(field, "must be a link that begins with http://, https:// or mailto:");
+            throw new RefusalException(field, "must be a link that begins with http://, https:// or mailto:");
         }
     }
 
@@ -40,7 +40,7 @@ public final class LinkValidator {
      */
     public static void requireLinks(String field, String text) {
         forbidden(text).ifPresent(scheme -> {
-            throw new Refusal(
+            throw new RefusalException(
                     field, "has a link that begins with " + scheme + ":; links begin with http, https or mailto");
         });
     }

@@ -20,7 +20,7 @@ public @interface ModelBean {
     String value();
 
     /** From where they may. There is no default: each bean says so for itself. */
-    Reach reach();
+    BeanReach reach();
 
     /** The processes, in whatever version, that may name it; any process, where none is named. */
     String[] in() default {};

@@ -32,7 +32,7 @@ class ModelSafetyConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomPreDeployers(
-                        Additions.before(configuration.getCustomPreDeployers(), new BoundedModels(bounds)));
+                        PluginLists.before(configuration.getCustomPreDeployers(), new ModelBoundDeployer(bounds)));
             }
         };
     }
@@ -43,11 +43,11 @@ class ModelSafetyConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setCustomPostBPMNParseListeners(Additions.to(
+                configuration.setCustomPostBPMNParseListeners(PluginLists.to(
                         configuration.getCustomPostBPMNParseListeners(),
-                        new BoundedSteps(configuration::getExpressionManager)));
+                        new StepBoundParseListener(configuration::getExpressionManager)));
                 configuration.setCustomSessionFactories(
-                        Additions.to(configuration.getCustomSessionFactories(), new StepCount.Factory()));
+                        PluginLists.to(configuration.getCustomSessionFactories(), new StepCountSession.Factory()));
                 configuration.setBusinessCalendarManager(calendars());
             }
         };
@@ -57,26 +57,27 @@ class ModelSafetyConfiguration {
         MapBusinessCalendarManager calendars = new MapBusinessCalendarManager();
         calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new DurationBusinessCalendar());
         calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
-        calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new BoundedCycles());
+        calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new BoundedCycleCalendar());
         return calendars;
     }
 
     @Bean
-    ProcessEnginePlugin checkedModels(ObjectProvider<DeploymentRule> rules, ShippedModels shipped) {
+    ProcessEnginePlugin checkedModels(ObjectProvider<DeploymentRule> rules, ShippedModelReader shipped) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                addDeployer(configuration, new CheckedModels(rules, new DeployedModels(configuration, shipped)));
+                addDeployer(
+                        configuration, new CheckingDeployer(rules, new DeployedModelReader(configuration, shipped)));
             }
         };
     }
 
     @Bean
-    ProcessEnginePlugin stampedDecisions(ObjectProvider<DecisionStamp> stamp) {
+    ProcessEnginePlugin stampedDecisions(ObjectProvider<DecisionStampRepository> stamp) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                addDeployer(configuration, new StampedDecisions(stamp::getObject));
+                addDeployer(configuration, new DecisionStampDeployer(stamp::getObject));
             }
         };
     }
@@ -86,8 +87,8 @@ class ModelSafetyConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setCustomPostDeployers(
-                        Additions.to(configuration.getCustomPostDeployers(), new MovedTimers(timers, configuration)));
+                configuration.setCustomPostDeployers(PluginLists.to(
+                        configuration.getCustomPostDeployers(), new TimerMovingDeployer(timers, configuration)));
             }
         };
     }
@@ -97,33 +98,33 @@ class ModelSafetyConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setExpressionManager(new GuardedExpressions(new ModelBeans(beans)));
-                configuration.setScriptEngineResolver(new NoScripts());
+                configuration.setExpressionManager(new GuardedExpressionManager(new ModelBeanResolver(beans)));
+                configuration.setScriptEngineResolver(new NoScriptEngineResolver());
                 configuration.setDeserializationTypeValidationEnabled(true);
                 configuration.setQueryMaxResultsLimit(MOST_RESULTS);
-                configuration.setBpmnParseFactory(ModelSafety::new);
-                addDeployer(configuration, new KnownResources());
+                configuration.setBpmnParseFactory(SafeModelParser::new);
+                addDeployer(configuration, new KnownResourceDeployer());
             }
         };
     }
 
     /** Asked for late: it needs the engine, which reads its models while it starts. */
     @Bean
-    ProcessEnginePlugin keptCampaignKeys(ObjectProvider<InstanceOrigins> origins) {
+    ProcessEnginePlugin keptCampaignKeys(ObjectProvider<InstanceOriginResolver> origins) {
         CampaignKeyGuard guard = new CampaignKeyGuard(origins::getObject);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomPostBPMNParseListeners(
-                        Additions.to(configuration.getCustomPostBPMNParseListeners(), guard));
+                        PluginLists.to(configuration.getCustomPostBPMNParseListeners(), guard));
             }
         };
     }
 
     /** What may be done from outside, and what may be sent along. */
     @Bean
-    ProcessEnginePlugin guardedCommands(ShippedModels shipped) {
-        AskedFields asked = new AskedFields();
+    ProcessEnginePlugin guardedCommands(ShippedModelReader shipped) {
+        AskedFieldResolver asked = new AskedFieldResolver();
         Map<OutsideRule, OutsideInterceptor.Guard> guards = Map.of(
                 OutsideRule.ANSWER, new AnswerGuard(asked),
                 OutsideRule.START, new StartGuard(asked, shipped.processes()),
@@ -132,13 +133,13 @@ class ModelSafetyConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setTaskService(new GuardedAssignments());
+                configuration.setTaskService(new GuardedTaskService());
                 Supplier<Authentication> caller =
                         () -> configuration.getIdentityService().getCurrentAuthentication();
-                configuration.setCustomPreCommandInterceptorsTxRequired(Additions.to(
+                configuration.setCustomPreCommandInterceptorsTxRequired(PluginLists.to(
                         configuration.getCustomPreCommandInterceptorsTxRequired(),
                         new OutsideInterceptor(caller, guards)));
-                configuration.setCustomPreCommandInterceptorsTxRequiresNew(Additions.to(
+                configuration.setCustomPreCommandInterceptorsTxRequiresNew(PluginLists.to(
                         configuration.getCustomPreCommandInterceptorsTxRequiresNew(),
                         new OutsideInterceptor(caller, guards)));
             }
@@ -146,6 +147,6 @@ class ModelSafetyConfiguration {
     }
 
     private static void addDeployer(ProcessEngineConfigurationImpl configuration, Deployer deployer) {
-        configuration.setCustomPreDeployers(Additions.to(configuration.getCustomPreDeployers(), deployer));
+        configuration.setCustomPreDeployers(PluginLists.to(configuration.getCustomPreDeployers(), deployer));
     }
 }

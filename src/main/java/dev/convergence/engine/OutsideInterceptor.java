@@ -20,7 +20,7 @@ final class OutsideInterceptor extends CommandInterceptor {
         void check(Command<?> command, CommandContext context);
     }
 
-    private final OutsideCommands commands = new OutsideCommands();
+    private final OutsideCommandCatalog commands = new OutsideCommandCatalog();
     private final Supplier<Authentication> caller;
     private final Map<OutsideRule, Guard> guards;
 

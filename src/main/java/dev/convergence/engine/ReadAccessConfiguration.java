@@ -18,9 +18,9 @@ class ReadAccessConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new JobReadCommandChecker()));
-                configuration.setCustomSessionFactories(Additions.to(
+                configuration.setCustomSessionFactories(PluginLists.to(
                         configuration.getCustomSessionFactories(), new JobReadAuthorizationManager.Factory()));
-                configuration.setCustomPreCommandInterceptorsTxRequired(Additions.to(
+                configuration.setCustomPreCommandInterceptorsTxRequired(PluginLists.to(
                         configuration.getCustomPreCommandInterceptorsTxRequired(), new MetricsGuardInterceptor()));
             }
         };

@@ -19,14 +19,14 @@ final class RefusalInterceptor extends CommandInterceptor {
             return next.execute(command);
         } catch (ProcessEngineException fault) {
             RuntimeException answer = answerWithin(fault);
-            CommandFailures.note(answer);
+            CommandFailureContext.note(answer);
             throw answer;
         }
     }
 
     private static RuntimeException answerWithin(ProcessEngineException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal
+            if (cause instanceof RefusalException
                     || cause instanceof BadUserRequestException
                     || cause instanceof AuthorizationException
                     || cause instanceof UnboundedDecisionException

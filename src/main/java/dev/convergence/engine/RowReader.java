@@ -27,8 +27,8 @@ public final class RowReader {
     private static final Logger LOG = LoggerFactory.getLogger(RowReader.class);
     private static final int MOST_SAID = 1000;
 
-    private static final Set<LeftOut> SAID = ConcurrentHashMap.newKeySet();
-    private static final ThreadLocal<Consumer<LeftOut>> LISTENER = new ThreadLocal<>();
+    private static final Set<OmittedEntry> SAID = ConcurrentHashMap.newKeySet();
+    private static final ThreadLocal<Consumer<OmittedEntry>> LISTENER = new ThreadLocal<>();
 
     private RowReader() {}
 
@@ -47,8 +47,8 @@ public final class RowReader {
     }
 
     /** Tells what is left out on this thread until it is closed, beside whoever listens already. */
-    public static Listening listen(Consumer<LeftOut> listener) {
-        Consumer<LeftOut> before = LISTENER.get();
+    public static Listening listen(Consumer<OmittedEntry> listener) {
+        Consumer<OmittedEntry> before = LISTENER.get();
         LISTENER.set(before == null ? listener : before.andThen(listener));
         return () -> {
             if (before == null) {
@@ -87,14 +87,14 @@ public final class RowReader {
             try {
                 return Optional.of(reader.of(row));
             } catch (SQLException | RuntimeException unreadable) {
-                say(new LeftOut(kind, row.getString(1), reason(unreadable)));
+                say(new OmittedEntry(kind, row.getString(1), reason(unreadable)));
                 return Optional.empty();
             }
         };
     }
 
     private static <T> Optional<T> one(String kind, Supplier<String> key, Supplier<T> reader) {
-        SharedTransaction transaction = SharedTransaction.current();
+        SharedReadTransaction transaction = SharedReadTransaction.current();
         try {
             return Optional.ofNullable(reader.get());
         } catch (RuntimeException unreadable) {
@@ -102,14 +102,14 @@ public final class RowReader {
                 throw unreadable;
             }
             transaction.goOn();
-            say(new LeftOut(kind, key.get(), reason(unreadable)));
+            say(new OmittedEntry(kind, key.get(), reason(unreadable)));
             return Optional.empty();
         }
     }
 
     /** Where the database is away, nothing is wrong with what it holds. */
     private static boolean isOfTheDatabase(Throwable fault) {
-        return Causes.of(fault)
+        return CauseIterator.of(fault)
                 .anyMatch(cause -> cause instanceof DataAccessException
                         || cause instanceof TransactionException
                         || cause instanceof SQLException);
@@ -120,7 +120,7 @@ public final class RowReader {
     }
 
     /** Says that something is left out that its reader found unreadable without a fault. */
-    public static void say(LeftOut left) {
+    public static void say(OmittedEntry left) {
         if (SAID.size() >= MOST_SAID) {
             SAID.clear();
         }

@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 /** Whoever starts a process answers what its start form asks. The product's blocks have none: they are called by a campaign. */
 final class StartGuard implements OutsideInterceptor.Guard {
 
-    private final AskedFields asked;
+    private final AskedFieldResolver asked;
     private final Set<String> shipped;
 
-    StartGuard(AskedFields asked, Set<String> shipped) {
+    StartGuard(AskedFieldResolver asked, Set<String> shipped) {
         this.asked = asked;
         this.shipped = shipped;
     }
@@ -29,12 +29,12 @@ final class StartGuard implements OutsideInterceptor.Guard {
      */
     @Override
     public void check(Command<?> command, CommandContext context) {
-        CommandFields fields = new CommandFields(command);
+        CommandFieldReader fields = new CommandFieldReader(command);
         ProcessDefinitionEntity process = process(fields, command, context);
         if (process == null) {
             return;
         }
-        if (shipped.contains(process.getKey()) && !AskedFields.hasForm(process.getStartFormDefinition())) {
+        if (shipped.contains(process.getKey()) && !AskedFieldResolver.hasForm(process.getStartFormDefinition())) {
             throw new AuthorizationException(
                     "Nobody starts '" + process.getKey() + "' from outside: a campaign calls it.");
         }
@@ -43,11 +43,13 @@ final class StartGuard implements OutsideInterceptor.Guard {
                         ? "variables"
                         : "instantiationBuilder.modificationBuilder.processVariables");
         if (!sent.isEmpty()) {
-            new SentAnswers(asked.ofStart(process, context), new StartState(context), "start").keepOnlyAnswers(sent);
+            new SentAnswerValidator(asked.ofStart(process, context), new StartState(context), "start")
+                    .keepOnlyAnswers(sent);
         }
     }
 
-    private static ProcessDefinitionEntity process(CommandFields fields, Command<?> command, CommandContext context) {
+    private static ProcessDefinitionEntity process(
+            CommandFieldReader fields, Command<?> command, CommandContext context) {
         if (command instanceof SubmitStartFormCmd) {
             return context.getProcessEngineConfiguration()
                     .getDeploymentCache()

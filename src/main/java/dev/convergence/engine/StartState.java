@@ -20,6 +20,6 @@ record StartState(CommandContext context) implements FormState {
 
     @Override
     public boolean holds(String condition, Map<String, Object> values) {
-        return FormConditions.isTrue(condition, values, context);
+        return FormConditionEvaluator.isTrue(condition, values, context);
     }
 }

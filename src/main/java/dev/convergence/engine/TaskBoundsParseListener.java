@@ -36,13 +36,13 @@ final class TaskBoundsParseListener extends AbstractBpmnParseListener {
         VariableMap variables = task.getVariablesTyped(false);
         for (String name : variables.keySet()) {
             if (variables.getValueTyped(name) instanceof StringValue text && isLong(text.getValue())) {
-                throw new Refusal(name, "must have at most " + Texts.LONGEST + " characters");
+                throw new RefusalException(name, "must have at most " + TextValidator.LONGEST + " characters");
             }
         }
     }
 
     private static boolean isLong(String text) {
-        return text != null && text.length() > Texts.LONGEST;
+        return text != null && text.length() > TextValidator.LONGEST;
     }
 
     private static void checkDates(DelegateTask task) {
@@ -56,7 +56,7 @@ final class TaskBoundsParseListener extends AbstractBpmnParseListener {
                 DateBounds.checked(date.toInstant());
             }
         } catch (OutOfBounds out) {
-            throw new Refusal(field, out.getMessage());
+            throw new RefusalException(field, out.getMessage());
         }
     }
 }

@@ -21,7 +21,7 @@ record TaskState(TaskEntity task, CommandContext context) implements FormState {
     @Override
     public Optional<Object> value(String variable) {
         TypedValue value = task.getVariableTyped(variable, false);
-        return Optional.ofNullable(value).map(Facts::plain);
+        return Optional.ofNullable(value).map(PlainVariableMapper::plain);
     }
 
     @Override
@@ -45,6 +45,6 @@ record TaskState(TaskEntity task, CommandContext context) implements FormState {
 
     @Override
     public boolean holds(String condition, Map<String, Object> values) {
-        return FormConditions.isTrue(condition, values, context);
+        return FormConditionEvaluator.isTrue(condition, values, context);
     }
 }

@@ -20,7 +20,7 @@ final class WriteGuard implements OutsideInterceptor.Guard {
 
     /** @throws InvalidRequestException naming the first variable */
     static void requireNoVariables(Command<?> command) {
-        new CommandFields(command)
+        new CommandFieldReader(command)
                 .variableNames().stream().map(String::valueOf).findFirst().ifPresent(name -> {
                     throw new InvalidRequestException(
                             Status.BAD_REQUEST,

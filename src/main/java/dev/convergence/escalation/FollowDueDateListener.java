@@ -1,30 +1,30 @@
 package dev.convergence.escalation;
 
-import dev.convergence.engine.DueDateChange;
+import dev.convergence.engine.BeanReach;
+import dev.convergence.engine.DueDateChangeDetector;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A due date that somebody moves, in Tasklist, over REST or by an action on a stall, takes its ladder along. */
-@ModelBean(value = "followDueDate", reach = Reach.CAMPAIGN)
+@ModelBean(value = "followDueDate", reach = BeanReach.CAMPAIGN)
 class FollowDueDateListener implements TaskListener {
 
-    private final DueDates dueDates;
+    private final DueDateService dueDateService;
 
-    FollowDueDateListener(DueDates dueDates) {
-        this.dueDates = dueDates;
+    FollowDueDateListener(DueDateService dueDateService) {
+        this.dueDateService = dueDateService;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        if (!DueDateChange.isIn(task)) {
+        if (!DueDateChangeDetector.isIn(task)) {
             return;
         }
         if (task.getDueDate() == null) {
             throw new BadUserRequestException("due cannot be removed: the escalation ladder hangs on it");
         }
-        dueDates.moved(task.getId(), StallKind.ofTask(task.getTaskDefinitionKey()));
+        dueDateService.moved(task.getId(), StallKind.ofTask(task.getTaskDefinitionKey()));
     }
 }

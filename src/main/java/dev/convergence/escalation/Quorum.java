@@ -1,6 +1,6 @@
 package dev.convergence.escalation;
 
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -22,8 +22,8 @@ public enum Quorum {
         return Arrays.stream(values())
                 .filter(quorum -> quorum.id().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new Refusal("quorum", "of gate " + gate + " must be any, all or majority, not " + name));
+                .orElseThrow(() -> new RefusalException(
+                        "quorum", "of gate " + gate + " must be any, all or majority, not " + name));
     }
 
     /** As process owners write it. */

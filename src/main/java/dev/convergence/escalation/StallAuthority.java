@@ -1,9 +1,9 @@
 package dev.convergence.escalation;
 
-import dev.convergence.absence.StandIns;
-import dev.convergence.engine.Refusal;
+import dev.convergence.absence.SubstituteResolver;
+import dev.convergence.engine.RefusalException;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,25 +19,30 @@ import org.springframework.stereotype.Component;
 class StallAuthority {
 
     /** Who acts on stalls. */
-    static final List<String> ACTING =
-            List.of(Groups.MANAGERS, Groups.CAMPAIGN_MANAGERS, Groups.SPONSORS, Groups.ADMINISTRATORS);
+    static final List<String> ACTING = List.of(
+            GroupCatalog.MANAGERS, GroupCatalog.CAMPAIGN_MANAGERS, GroupCatalog.SPONSORS, GroupCatalog.ADMINISTRATORS);
 
     private final TaskService tasks;
-    private final Doers doers;
-    private final EligibleMembers members;
-    private final StandIns standIns;
+    private final DoerExclusionPolicy doerExclusionPolicy;
+    private final EligibleMemberReader members;
+    private final SubstituteResolver substituteResolver;
 
-    StallAuthority(TaskService tasks, Doers doers, EligibleMembers members, StandIns standIns) {
+    StallAuthority(
+            TaskService tasks,
+            DoerExclusionPolicy doerExclusionPolicy,
+            EligibleMemberReader members,
+            SubstituteResolver substituteResolver) {
         this.tasks = tasks;
-        this.doers = doers;
+        this.doerExclusionPolicy = doerExclusionPolicy;
         this.members = members;
-        this.standIns = standIns;
+        this.substituteResolver = substituteResolver;
     }
 
     /** @throws AuthorizationException where the user, or the one for whom they act, did the work */
     void requireNoPart(Stall stall, CurrentUser user) {
         Set<String> excluded = doers(stall);
-        String inWhoseName = standIns.behind(user.id(), user.groups(), ACTING).orElse(user.id());
+        String inWhoseName =
+                substituteResolver.behind(user.id(), user.groups(), ACTING).orElse(user.id());
         if (excluded.contains(user.id()) || excluded.contains(inWhoseName)) {
             throw new AuthorizationException(
                     "You may not waive %s: nobody waives the review of work of their own, and %s did some of it. Ask somebody else who acts on stalls."
@@ -50,7 +55,7 @@ class StallAuthority {
     /** @throws Refusal where that would be the caller, in person or through their absence, or somebody who did the work */
     void requireRecipient(Stall stall, String user, String by) {
         require(!user.equals(by), "user", "cannot be yourself: give it to somebody else");
-        String acting = standIns.actingFor(user);
+        String acting = substituteResolver.actingFor(user);
         require(
                 !acting.equals(by),
                 "user",
@@ -81,12 +86,12 @@ class StallAuthority {
     private Set<String> doers(Stall stall) {
         String block =
                 tasks.createTaskQuery().taskId(stall.taskId()).singleResult().getProcessInstanceId();
-        return doers.of(StallKind.ofIncidentType(stall.kind()), block);
+        return doerExclusionPolicy.of(StallKind.ofIncidentType(stall.kind()), block);
     }
 
     private static void require(boolean met, String field, String reason) {
         if (!met) {
-            throw new Refusal(field, reason);
+            throw new RefusalException(field, reason);
         }
     }
 }

@@ -2,14 +2,14 @@ package dev.convergence.escalation;
 
 import dev.convergence.bounds.DateBounds;
 import dev.convergence.bounds.OutOfBounds;
-import dev.convergence.calendar.WorkingCalendars;
-import dev.convergence.engine.Refusal;
+import dev.convergence.calendar.WorkingCalendarRegistry;
+import dev.convergence.engine.RefusalException;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.people.Groups;
-import dev.convergence.problem.Forbidden;
-import dev.convergence.problem.LostRace;
+import dev.convergence.people.GroupCatalog;
+import dev.convergence.problem.ConcurrentEndGuard;
+import dev.convergence.problem.ForbiddenException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -33,11 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class StallController {
 
     private final StallReader stalls;
-    private final StallActions actions;
-    private final WorkingCalendars calendars;
+    private final StallActionService actions;
+    private final WorkingCalendarRegistry calendars;
     private final SystemAuthority system;
 
-    StallController(StallReader stalls, StallActions actions, WorkingCalendars calendars, SystemAuthority system) {
+    StallController(
+            StallReader stalls, StallActionService actions, WorkingCalendarRegistry calendars, SystemAuthority system) {
         this.stalls = stalls;
         this.actions = actions;
         this.calendars = calendars;
@@ -84,7 +85,7 @@ class StallController {
         boolean toUser = to.user() != null && !to.user().isBlank();
         boolean toGroup = to.group() != null && !to.group().isBlank();
         if (toUser == toGroup) {
-            throw new Refusal("user", "or group must be given, and not both");
+            throw new RefusalException("user", "or group must be given, and not both");
         }
         return watch(
                 id,
@@ -101,7 +102,7 @@ class StallController {
     }
 
     private Stall watch(String id, Supplier<Stall> action) {
-        return LostRace.watch(
+        return ConcurrentEndGuard.watch(
                 action,
                 () -> system.call(() -> stalls.withId(id).isEmpty()),
                 "The stall " + id + " ended while you acted on it.");
@@ -111,9 +112,9 @@ class StallController {
         try {
             return text.contains("T")
                     ? DateBounds.instant(text)
-                    : calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).closeOf(DateBounds.date(text));
+                    : calendars.ofGroup(GroupCatalog.CAMPAIGN_MANAGERS).closeOf(DateBounds.date(text));
         } catch (OutOfBounds out) {
-            throw new Refusal(
+            throw new RefusalException(
                     "due",
                     out.getMessage()
                             + "; a date such as 2027-01-15 or an instant such as 2027-01-15T17:00:00Z is read");
@@ -122,7 +123,7 @@ class StallController {
 
     private static void requireActing(CurrentUser user) {
         if (StallAuthority.ACTING.stream().noneMatch(user::isIn)) {
-            throw new Forbidden("managers, campaign managers, sponsors and administrators");
+            throw new ForbiddenException("managers, campaign managers, sponsors and administrators");
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.convergence.escalation;
 
-import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.engine.RowReader;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
@@ -31,14 +31,14 @@ public class StallReader {
     private final StallIncidentRepository incidents;
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final WorkingCalendars calendars;
+    private final WorkingCalendarRegistry calendars;
     private final Clock clock;
 
     StallReader(
             StallIncidentRepository incidents,
             RuntimeService runtime,
             TaskService tasks,
-            WorkingCalendars calendars,
+            WorkingCalendarRegistry calendars,
             Clock clock) {
         this.incidents = incidents;
         this.runtime = runtime;

@@ -1,8 +1,8 @@
 package dev.convergence.escalation;
 
 import dev.convergence.engine.DepartureListener;
-import dev.convergence.engine.LentGroups;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.TemporaryMembershipKeeper;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskDepartureListener implements DepartureListener {
 
-    private final DepartedTasks tasks;
+    private final DepartedTaskService tasks;
     private final IdentityService identity;
     private final AuthorizationService authorizations;
-    private final LentGroups lent;
+    private final TemporaryMembershipKeeper lent;
     private final SystemAuthority system;
 
     TaskDepartureListener(
-            DepartedTasks tasks,
+            DepartedTaskService tasks,
             IdentityService identity,
             AuthorizationService authorizations,
-            LentGroups lent,
+            TemporaryMembershipKeeper lent,
             SystemAuthority system) {
         this.tasks = tasks;
         this.identity = identity;

@@ -1,6 +1,6 @@
 package dev.convergence.escalation;
 
-import dev.convergence.calendar.WallTime;
+import dev.convergence.calendar.WallTimeFormatter;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitTexts {
 
-    private final Map<StallKind, SharedWait> shared;
+    private final Map<StallKind, SharedWaitReader> shared;
 
-    WaitTexts(List<SharedWait> shared) {
-        this.shared = shared.stream().collect(Collectors.toMap(SharedWait::kind, Function.identity()));
+    WaitTexts(List<SharedWaitReader> shared) {
+        this.shared = shared.stream().collect(Collectors.toMap(SharedWaitReader::kind, Function.identity()));
     }
 
     /** What waits since when for whom until when, and what is missing. */
@@ -29,8 +29,9 @@ class WaitTexts {
     }
 
     private String waited(Wait wait, ZoneId zone) {
-        return wait.title() + " has waited since " + WallTime.of(wait.since(), zone) + " for " + whom(wait) + "; due "
-                + WallTime.of(wait.dueAt(), zone) + "."
+        return wait.title() + " has waited since " + WallTimeFormatter.of(wait.since(), zone) + " for " + whom(wait)
+                + "; due "
+                + WallTimeFormatter.of(wait.dueAt(), zone) + "."
                 + shared(wait).map(one -> one.missing(wait.blockId())).orElse("");
     }
 
@@ -47,7 +48,7 @@ class WaitTexts {
                 .orElseGet(() -> List.of(wait.group()));
     }
 
-    private Optional<SharedWait> shared(Wait wait) {
+    private Optional<SharedWaitReader> shared(Wait wait) {
         return Optional.ofNullable(shared.get(wait.kind()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.convergence.feed;
 
-import dev.convergence.engine.KnownUsers;
+import dev.convergence.engine.KnownUserReader;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.problem.NotFound;
+import dev.convergence.problem.NotFoundException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,13 +24,13 @@ class CalendarAccess {
     /** A program that reads every few minutes shall not write as often. */
     private static final Duration USE_IS_NEWS_AFTER = Duration.ofHours(1);
 
-    private final CalendarTokens tokens;
-    private final KnownUsers users;
+    private final CalendarTokenRepository tokens;
+    private final KnownUserReader users;
     private final IdentityService identity;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CalendarAccess(CalendarTokens tokens, KnownUsers users, IdentityService identity, Clock clock) {
+    CalendarAccess(CalendarTokenRepository tokens, KnownUserReader users, IdentityService identity, Clock clock) {
         this.tokens = tokens;
         this.users = users;
         this.identity = identity;
@@ -53,18 +53,18 @@ class CalendarAccess {
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        tokens.put(user.id(), Sha256.of(token), now);
+        tokens.put(user.id(), Sha256Encoder.of(token), now);
         return new Granted(token, now);
     }
 
-    Optional<CalendarTokens.Token> granted(CurrentUser user) {
+    Optional<CalendarTokenRepository.Token> granted(CurrentUser user) {
         return tokens.ofUser(user.id());
     }
 
     /** @throws NotFound where the user has none */
     void revoke(CurrentUser user) {
         if (!tokens.remove(user.id())) {
-            throw new NotFound("Calendar token of", user.id());
+            throw new NotFoundException("Calendar token of", user.id());
         }
     }
 
@@ -73,7 +73,7 @@ class CalendarAccess {
      * created anew under the id of a user who is gone does not inherit the token.
      */
     Optional<CurrentUser> reader(String token) {
-        Optional<CalendarTokens.Token> known = tokens.withHash(Sha256.of(token));
+        Optional<CalendarTokenRepository.Token> known = tokens.withHash(Sha256Encoder.of(token));
         if (known.isEmpty()) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ class CalendarAccess {
         return Optional.of(reader);
     }
 
-    private void noteUse(CalendarTokens.Token token) {
+    private void noteUse(CalendarTokenRepository.Token token) {
         Instant now = clock.instant();
         if (token.lastUsedAt()
                 .filter(used -> used.plus(USE_IS_NEWS_AFTER).isAfter(now))

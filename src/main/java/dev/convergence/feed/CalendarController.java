@@ -1,9 +1,9 @@
 package dev.convergence.feed;
 
 import dev.convergence.engine.SystemAuthority;
-import dev.convergence.notification.Links;
+import dev.convergence.notification.LinkBuilder;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.problem.NotFound;
+import dev.convergence.problem.NotFoundException;
 import java.time.Instant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,16 +32,17 @@ class CalendarController {
     private static final String MEDIA_TYPE = "text/calendar;charset=utf-8";
     private static final String NOT_KEPT_ON_THE_WAY = "private, no-store";
 
-    private final CalendarFeed feed;
+    private final CalendarFeedService feed;
     private final CalendarAccess access;
     private final SystemAuthority system;
-    private final Links links;
+    private final LinkBuilder linkBuilder;
 
-    CalendarController(CalendarFeed feed, CalendarAccess access, SystemAuthority system, Links links) {
+    CalendarController(
+            CalendarFeedService feed, CalendarAccess access, SystemAuthority system, LinkBuilder linkBuilder) {
         this.feed = feed;
         this.access = access;
         this.system = system;
-        this.links = links;
+        this.linkBuilder = linkBuilder;
     }
 
     /**
@@ -77,12 +78,12 @@ class CalendarController {
                 system.call(() -> access.reader(token).map(feed::of)).orElseThrow(CalendarController::unknown);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, NOT_KEPT_ON_THE_WAY)
-                .eTag(Sha256.of(calendar))
+                .eTag(Sha256Encoder.of(calendar))
                 .body(calendar);
     }
 
-    private static NotFound unknown() {
-        return new NotFound("Calendar", "with this token");
+    private static NotFoundException unknown() {
+        return new NotFoundException("Calendar", "with this token");
     }
 
     /** No token has characters that are never in order; whoever tries is told what everybody without one is told. */
@@ -97,7 +98,8 @@ class CalendarController {
     NewToken makeCalendarToken(CurrentUser user) {
         CalendarAccess.Granted granted = access.grant(user);
         String path = FEED + "?token=" + granted.token();
-        String url = links.address(path)
+        String url = linkBuilder
+                .address(path)
                 .orElseGet(() ->
                         ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + path);
         return new NewToken(url, granted.token(), granted.createdAt());

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarDepartureListener implements DepartureListener {
 
-    private final CalendarTokens tokens;
+    private final CalendarTokenRepository tokens;
 
-    CalendarDepartureListener(CalendarTokens tokens) {
+    CalendarDepartureListener(CalendarTokenRepository tokens) {
         this.tokens = tokens;
     }
 

@@ -19,7 +19,7 @@ record CalendarEntry(
         String summary,
         String description,
         Optional<String> link,
-        Asked asked) {
+        Assignees asked) {
 
     private static final String NEVER_IN_TEXT = "\u0000";
 
@@ -29,6 +29,6 @@ record CalendarEntry(
 
     /** Tells one wording from another. */
     String textHash() {
-        return Sha256.of(String.join(NEVER_IN_TEXT, state.name(), summary, description, link.orElse("")));
+        return Sha256Encoder.of(String.join(NEVER_IN_TEXT, state.name(), summary, description, link.orElse("")));
     }
 }

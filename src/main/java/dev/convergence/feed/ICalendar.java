@@ -61,7 +61,7 @@ final class ICalendar {
     }
 
     /** @param mine whether the reader is asked to act */
-    void add(ToldEntry told, CalendarEntry entry, boolean mine) {
+    void add(PublishedEntry told, CalendarEntry entry, boolean mine) {
         VEvent event = event(told, mine);
         event.add(new Description(entry.description()));
         entry.link().map(URI::create).map(Url::new).ifPresent(event::add);
@@ -69,14 +69,14 @@ final class ICalendar {
     }
 
     /** Something of which no more is known than what was told before. */
-    void addRemembered(ToldEntry told) {
+    void addRemembered(PublishedEntry told) {
         String state = told.isCancelled() ? "Called off." : "As told before.";
         VEvent event = event(told, false);
         event.add(new Description(state + " (" + told.campaign() + ")"));
         calendar.add(event);
     }
 
-    private VEvent event(ToldEntry told, boolean mine) {
+    private VEvent event(PublishedEntry told, boolean mine) {
         VEvent event = new VEvent(false);
         event.add(new Uid(told.uid()));
         event.add(new DtStamp(told.modifiedAt()));
@@ -92,11 +92,11 @@ final class ICalendar {
     }
 
     /** Many programs ignore the status. */
-    private static String summary(ToldEntry told) {
+    private static String summary(PublishedEntry told) {
         return told.isCancelled() ? CANCELLED + told.summary() : told.summary();
     }
 
-    private static Status status(ToldEntry told) {
+    private static Status status(PublishedEntry told) {
         return told.isCancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED;
     }
 

@@ -1,25 +1,26 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import dev.convergence.escalation.Deadline;
-import dev.convergence.escalation.Deadlines;
+import dev.convergence.escalation.DeadlineCalculator;
 import dev.convergence.escalation.StallKind;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "applyGatePolicy", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
+@ModelBean(value = "applyGatePolicy", reach = BeanReach.CAMPAIGN, in = GateProcess.KEY)
 class ApplyGatePolicyDelegate implements JavaDelegate {
 
-    private final Deadlines deadlines;
+    private final DeadlineCalculator deadlineCalculator;
     private final CampaignContext.Reader campaigns;
-    private final GateOpening opening;
+    private final GateOpeningService opening;
 
-    ApplyGatePolicyDelegate(Deadlines deadlines, CampaignContext.Reader campaigns, GateOpening opening) {
-        this.deadlines = deadlines;
+    ApplyGatePolicyDelegate(
+            DeadlineCalculator deadlineCalculator, CampaignContext.Reader campaigns, GateOpeningService opening) {
+        this.deadlineCalculator = deadlineCalculator;
         this.campaigns = campaigns;
         this.opening = opening;
     }
@@ -29,8 +30,8 @@ class ApplyGatePolicyDelegate implements JavaDelegate {
         CampaignContext campaign = campaigns.of(gate);
         opening.inheritOverrides(gate);
         Map<String, Object> overrides = gate.getVariables();
-        Deadline deadline =
-                deadlines.startingNow(StallKind.STALLED_GATE, GateProcess.GATE_ID.get(gate), campaign, overrides);
+        Deadline deadline = deadlineCalculator.startingNow(
+                StallKind.STALLED_GATE, GateProcess.GATE_ID.get(gate), campaign, overrides);
         CampaignContext.NAME.handOn(gate, campaign.name());
         GateProcess.DUE_AT.handOn(gate, Date.from(deadline.dueAt()));
         GateProcess.FIRST_RUNG_AT.handOn(gate, Date.from(deadline.firstRungAt()));

@@ -1,18 +1,18 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses that a review is claimed by, assigned or delegated to somebody who could not decide it: others would wait for them. */
-@ModelBean(value = "assignReview", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
+@ModelBean(value = "assignReview", reach = BeanReach.CAMPAIGN, in = GateProcess.KEY)
 class AssignReviewListener implements TaskListener {
 
     private final GateAuthority authority;
-    private final GateWork work;
+    private final GateWorkReader work;
 
-    AssignReviewListener(GateAuthority authority, GateWork work) {
+    AssignReviewListener(GateAuthority authority, GateWorkReader work) {
         this.authority = authority;
         this.work = work;
     }

@@ -2,7 +2,7 @@ package dev.convergence.gate;
 
 import dev.convergence.bounds.DateBounds;
 import dev.convergence.bounds.OutOfBounds;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,7 @@ record Condition(String what, Optional<String> owner, Optional<LocalDate> due) {
         List<String> fields =
                 Arrays.stream(line.split(FIELDS)).map(String::strip).toList();
         if (fields.size() > 3 || fields.get(0).isEmpty()) {
-            throw new Refusal(
+            throw new RefusalException(
                     GateProcess.GATE_CONDITIONS.name(), "must be written as \"what | owner | date\", not: " + line);
         }
         return new Condition(
@@ -53,7 +53,7 @@ record Condition(String what, Optional<String> owner, Optional<LocalDate> due) {
         try {
             return DateBounds.date(date);
         } catch (OutOfBounds out) {
-            throw new Refusal(
+            throw new RefusalException(
                     GateProcess.GATE_CONDITIONS.name(), "has a date that " + out.getMessage() + ": " + within);
         }
     }

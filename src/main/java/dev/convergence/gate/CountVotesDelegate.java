@@ -1,9 +1,9 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.engine.Texts;
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.TextValidator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -13,12 +13,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** Decides a gate as its voters have voted, with what they said. */
-@ModelBean(value = "countVotes", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
+@ModelBean(value = "countVotes", reach = BeanReach.CAMPAIGN, in = GateProcess.KEY)
 class CountVotesDelegate implements JavaDelegate {
 
-    private final GateReviews reviews;
+    private final GateReviewRepository reviews;
 
-    CountVotesDelegate(GateReviews reviews) {
+    CountVotesDelegate(GateReviewRepository reviews) {
         this.reviews = reviews;
     }
 
@@ -26,7 +26,7 @@ class CountVotesDelegate implements JavaDelegate {
     public void execute(DelegateExecution gate) {
         List<Vote> votes =
                 reviews.votesOn(gate.getProcessInstanceId(), ((ProcessInstance) gate).getRootProcessInstanceId());
-        GateOutcome outcome = Votes.outcome(GateTerms.of(gate), votes.size(), votes)
+        GateOutcome outcome = VoteService.outcome(GateTerms.of(gate), votes.size(), votes)
                 .orElseThrow(() -> new IllegalStateException("the votes decide nothing: " + votes));
         GateProcess.GATE_OUTCOME.set(gate, outcome.name());
         set(
@@ -44,10 +44,15 @@ class CountVotesDelegate implements JavaDelegate {
     }
 
     private static void set(
-            Variable<String> variable, DelegateExecution gate, List<Vote> votes, Function<Vote, String> said) {
+            ProcessVariable<String> processVariable,
+            DelegateExecution gate,
+            List<Vote> votes,
+            Function<Vote, String> said) {
         String all = votes.stream().map(said).filter(Objects::nonNull).collect(Collectors.joining("\n"));
         if (!all.isEmpty()) {
-            variable.set(gate, all.length() > Texts.LONGEST ? all.substring(0, Texts.LONGEST - 1) + "…" : all);
+            processVariable.set(
+                    gate,
+                    all.length() > TextValidator.LONGEST ? all.substring(0, TextValidator.LONGEST - 1) + "…" : all);
         }
     }
 }

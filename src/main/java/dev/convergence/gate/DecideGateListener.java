@@ -1,36 +1,36 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.escalation.ResponseTimes;
-import dev.convergence.escalation.Stalls;
+import dev.convergence.escalation.ResponseTimeMetrics;
+import dev.convergence.escalation.StallService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses who may not decide and a decision that is not one, records who decided, and ends the stall. */
-@ModelBean(value = "decideGate", reach = Reach.PERSON, in = GateProcess.KEY)
+@ModelBean(value = "decideGate", reach = BeanReach.PERSON, in = GateProcess.KEY)
 class DecideGateListener implements TaskListener {
 
-    private final ReviewRules rules;
-    private final Stalls stalls;
-    private final ResponseTimes responses;
+    private final ReviewValidator rules;
+    private final StallService stallService;
+    private final ResponseTimeMetrics responses;
 
-    DecideGateListener(ReviewRules rules, Stalls stalls, ResponseTimes responses) {
+    DecideGateListener(ReviewValidator rules, StallService stallService, ResponseTimeMetrics responses) {
         this.rules = rules;
-        this.stalls = stalls;
+        this.stallService = stallService;
         this.responses = responses;
     }
 
     @Override
     public void notify(DelegateTask review) {
         rules.check(review);
-        stalls.resolve(review);
+        stallService.resolve(review);
         responses.answered(review);
         GateProcess.DECIDED_BY.handOn(
                 review,
                 new GateDecider(
                         review.getProcessInstanceId(),
                         GateProcess.GATE_OUTCOME.get(review),
-                        DecisionNotices.decider(review)));
+                        DecisionNotifier.decider(review)));
     }
 }

@@ -1,24 +1,27 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** What a decision sets going: its conditions, and the word to those who are informed. A vote alone sets nothing going. */
-@ModelBean(value = "followUpDecision", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
+@ModelBean(value = "followUpDecision", reach = BeanReach.CAMPAIGN, in = GateProcess.KEY)
 class FollowUpDecisionDelegate implements JavaDelegate {
 
-    private final Conditions conditions;
-    private final DecisionNotices notices;
+    private final ConditionService conditionService;
+    private final DecisionNotifier notices;
     private final CampaignContext.Reader campaigns;
-    private final GateDeciders deciders;
+    private final GateDeciderResolver deciders;
 
     FollowUpDecisionDelegate(
-            Conditions conditions, DecisionNotices notices, CampaignContext.Reader campaigns, GateDeciders deciders) {
+            ConditionService conditionService,
+            DecisionNotifier notices,
+            CampaignContext.Reader campaigns,
+            GateDeciderResolver deciders) {
         this.deciders = deciders;
-        this.conditions = conditions;
+        this.conditionService = conditionService;
         this.notices = notices;
         this.campaigns = campaigns;
     }
@@ -37,7 +40,7 @@ class FollowUpDecisionDelegate implements JavaDelegate {
         }
         CampaignContext campaign = campaigns.of(gate);
         if (onConditions) {
-            conditions.set(gate, campaign);
+            conditionService.set(gate, campaign);
         }
         notices.tell(gate, campaign, terms.informed(), decider);
     }

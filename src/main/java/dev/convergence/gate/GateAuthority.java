@@ -2,13 +2,13 @@ package dev.convergence.gate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.convergence.absence.StandIns;
+import dev.convergence.absence.SubstituteResolver;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.Caller;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import dev.convergence.engine.SystemAuthority;
-import dev.convergence.escalation.Stalls;
+import dev.convergence.escalation.StallService;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.springframework.util.function.SingletonSupplier;
  * review; of a vote's part its voter. Never somebody who did the work under review, whoever gave them the task. What
  * a person, an administrator included, has done to the task by hand gives no authority.
  */
-@ModelBean(value = "gateAuthority", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
+@ModelBean(value = "gateAuthority", reach = BeanReach.CAMPAIGN, in = GateProcess.KEY)
 public class GateAuthority {
 
     private static final Set<String> ADDED = Set.of(
@@ -45,25 +45,25 @@ public class GateAuthority {
     private final TaskService tasks;
     private final HistoryService history;
     private final SystemAuthority system;
-    private final GateWork work;
-    private final GateSuccession succession;
-    private final StandIns standIns;
+    private final GateWorkReader work;
+    private final GateSuccessionPolicy succession;
+    private final SubstituteResolver substituteResolver;
     private final ObjectMapper json;
 
     GateAuthority(
             TaskService tasks,
             HistoryService history,
             SystemAuthority system,
-            GateWork work,
-            GateSuccession succession,
-            StandIns standIns,
+            GateWorkReader work,
+            GateSuccessionPolicy succession,
+            SubstituteResolver substituteResolver,
             ObjectMapper json) {
         this.tasks = tasks;
         this.history = history;
         this.system = system;
         this.work = work;
         this.succession = succession;
-        this.standIns = standIns;
+        this.substituteResolver = substituteResolver;
         this.json = json;
     }
 
@@ -91,7 +91,8 @@ public class GateAuthority {
         String user = review.getAssignee();
         boolean byHand = user != null
                 && system.authenticated().isPresent()
-                && (review.getOwner() == null || !standIns.hasInPlaceOf(review.getOwner(), user, review.getId()));
+                && (review.getOwner() == null
+                        || !substituteResolver.hasInPlaceOf(review.getOwner(), user, review.getId()));
         if (byHand && done.get().wasDoneBy(user)) {
             throw new AuthorizationException(
                     "%s may not have this review: nobody decides on work of their own, and %s did some of what is under review. It is for others of %s"
@@ -106,7 +107,7 @@ public class GateAuthority {
      */
     void requireNoWaiver(GateOutcome outcome) {
         if (outcome == GateOutcome.WAIVED && system.authenticated().isPresent()) {
-            throw new Refusal(
+            throw new RefusalException(
                     GateProcess.GATE_OUTCOME.name(),
                     "cannot be WAIVED by a decision: a gate that has stalled is waived by a manager, a campaign manager or a sponsor, as an action on the stall");
         }
@@ -135,7 +136,7 @@ public class GateAuthority {
                 review.getAssignee(),
                 review.getOwner(),
                 review.getCandidates(),
-                Stalls.reassignedBy(review.getVariableLocal(Stalls.REASSIGNED_BY)),
+                StallService.reassignedBy(review.getVariableLocal(StallService.REASSIGNED_BY)),
                 review.getExecution());
     }
 
@@ -145,7 +146,7 @@ public class GateAuthority {
                 review.getAssignee(),
                 review.getOwner(),
                 tasks.getIdentityLinksForTask(review.getId()),
-                Stalls.reassignedBy(tasks.getVariableLocal(review.getId(), Stalls.REASSIGNED_BY)),
+                StallService.reassignedBy(tasks.getVariableLocal(review.getId(), StallService.REASSIGNED_BY)),
                 gate);
     }
 
@@ -189,7 +190,7 @@ public class GateAuthority {
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .toList();
-        return standIns.behind(caller.id(), caller.groups(), groups).orElse(caller.id());
+        return substituteResolver.behind(caller.id(), caller.groups(), groups).orElse(caller.id());
     }
 
     private boolean isAskedToDecide(Reviewing review, Caller caller) {

@@ -4,8 +4,8 @@ import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.problem.LostRace;
-import dev.convergence.problem.NotFound;
+import dev.convergence.problem.ConcurrentEndGuard;
+import dev.convergence.problem.NotFoundException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -35,11 +35,11 @@ class GateController {
     private static final List<String> COLUMNS = List.of(
             "at", "gate", "name", "round", "kind", "by", "onBehalfOf", "outcome", "comment", "conditions", "version");
 
-    private final GateDecisions decisions;
-    private final DecisionRecords records;
+    private final GateDecisionService decisions;
+    private final DecisionRecordRepository records;
     private final SystemAuthority system;
 
-    GateController(GateDecisions decisions, DecisionRecords records, SystemAuthority system) {
+    GateController(GateDecisionService decisions, DecisionRecordRepository records, SystemAuthority system) {
         this.decisions = decisions;
         this.records = records;
         this.system = system;
@@ -78,7 +78,7 @@ class GateController {
             @PathVariable String gate,
             @Valid @RequestBody Decision decision,
             CurrentUser user) {
-        LostRace.watch(
+        ConcurrentEndGuard.watch(
                 () -> decisions.decide(key, gate, user.id(), answers(decision)),
                 () -> system.call(() -> decisions.isOver(key, gate, user.id())),
                 "Gate " + gate + " was decided while you looked at it.");
@@ -96,7 +96,7 @@ class GateController {
     private List<DecisionRecord> decisions(String key) {
         return system.call(() -> {
             if (!decisions.isCampaign(key)) {
-                throw new NotFound("Campaign", key);
+                throw new NotFoundException("Campaign", key);
             }
             return records.of(key);
         });
@@ -136,7 +136,7 @@ class GateController {
                             .collect(Collectors.joining("\n")));
         }
         if (decision.checks() != null) {
-            answers.putAll(ConvergenceChecks.answers(decision.checks()));
+            answers.putAll(ConvergenceCheckReader.answers(decision.checks()));
         }
         if (decision.seenVersion() != null) {
             answers.put(GateProcess.SEEN_VERSION.name(), decision.seenVersion());

@@ -1,7 +1,7 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.Refusal;
-import dev.convergence.engine.Texts;
+import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.TextValidator;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,31 +18,32 @@ final class GateDecision {
      */
     static GateOutcome check(Map<String, ?> answers) {
         GateOutcome outcome = outcome(answers);
-        refuseUnmetChecks(outcome, ConvergenceChecks.unmet(answers));
+        refuseUnmetChecks(outcome, ConvergenceCheckReader.unmet(answers));
         if (outcome.needsComment()) {
-            Texts.require(GateProcess.GATE_COMMENT, answers, "say why the gate is " + outcome);
+            TextValidator.require(GateProcess.GATE_COMMENT, answers, "say why the gate is " + outcome);
         }
         if (outcome == GateOutcome.APPROVED_WITH_CONDITIONS) {
-            Texts.require(GateProcess.GATE_CONDITIONS, answers, "name what must still be done");
+            TextValidator.require(GateProcess.GATE_CONDITIONS, answers, "name what must still be done");
         }
-        Texts.optional(GateProcess.GATE_COMMENT, answers);
-        Texts.optional(GateProcess.GATE_CONDITIONS, answers);
+        TextValidator.optional(GateProcess.GATE_COMMENT, answers);
+        TextValidator.optional(GateProcess.GATE_CONDITIONS, answers);
         return outcome;
     }
 
     private static GateOutcome outcome(Map<String, ?> answers) {
         String name = GateProcess.GATE_OUTCOME
                 .find(answers)
-                .orElseThrow(() -> new Refusal(GateProcess.GATE_OUTCOME.name(), "is missing: choose an outcome"));
+                .orElseThrow(
+                        () -> new RefusalException(GateProcess.GATE_OUTCOME.name(), "is missing: choose an outcome"));
         return GateOutcome.named(name)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new RefusalException(
                         GateProcess.GATE_OUTCOME.name(),
                         "must be one of APPROVED, APPROVED_WITH_CONDITIONS, SENT_BACK, STOPPED"));
     }
 
     private static void refuseUnmetChecks(GateOutcome outcome, Set<String> unmet) {
         if (outcome.approves() && !unmet.isEmpty()) {
-            throw new Refusal(
+            throw new RefusalException(
                     GateProcess.GATE_OUTCOME.name(),
                     "cannot be " + outcome + " while a check is not met: " + String.join(", ", unmet));
         }

@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.Date;
 import java.util.List;
 
@@ -18,58 +18,58 @@ public final class GateProcess {
 
     static final String COLLECT_VOTES = "callActivity_collectVotes";
 
-    public static final Variable<String> GATE_ID = Variable.text("gateId");
-    public static final Variable<String> GATE_NAME = Variable.text("gateName");
-    public static final Variable<String> GATE_OUTCOME = Variable.text("gateOutcome");
-    public static final Variable<String> GATE_COMMENT = Variable.text("gateComment");
-    public static final Variable<String> GATE_CONDITIONS = Variable.text("gateConditions");
+    public static final ProcessVariable<String> GATE_ID = ProcessVariable.text("gateId");
+    public static final ProcessVariable<String> GATE_NAME = ProcessVariable.text("gateName");
+    public static final ProcessVariable<String> GATE_OUTCOME = ProcessVariable.text("gateOutcome");
+    public static final ProcessVariable<String> GATE_COMMENT = ProcessVariable.text("gateComment");
+    public static final ProcessVariable<String> GATE_CONDITIONS = ProcessVariable.text("gateConditions");
 
     /** With an approval on conditions: whose they are and until when, unless a condition says so itself. */
-    public static final Variable<String> CONDITION_OWNER = Variable.text("conditionOwner");
+    public static final ProcessVariable<String> CONDITION_OWNER = ProcessVariable.text("conditionOwner");
 
-    public static final Variable<String> CONDITION_DUE = Variable.text("conditionDue");
+    public static final ProcessVariable<String> CONDITION_DUE = ProcessVariable.text("conditionDue");
 
     /** A condition as its campaign keeps it: what, of which gate, until when, and how it was met. */
-    public static final Variable<String> CONDITION_WHAT = Variable.text("conditionWhat");
+    public static final ProcessVariable<String> CONDITION_WHAT = ProcessVariable.text("conditionWhat");
 
-    public static final Variable<String> CONDITION_GATE = Variable.text("conditionGate");
-    public static final Variable<Date> CONDITION_DUE_AT = new Variable<>("conditionDueAt", Date.class);
-    static final Variable<String> CONDITION_RESULT = Variable.text("conditionResult");
+    public static final ProcessVariable<String> CONDITION_GATE = ProcessVariable.text("conditionGate");
+    public static final ProcessVariable<Date> CONDITION_DUE_AT = new ProcessVariable<>("conditionDueAt", Date.class);
+    static final ProcessVariable<String> CONDITION_RESULT = ProcessVariable.text("conditionResult");
 
     /** See {@link GateTerms}. */
-    static final Variable<String> GATE_TERMS = Variable.text("gateTerms");
+    static final ProcessVariable<String> GATE_TERMS = ProcessVariable.text("gateTerms");
 
     /** The version of the work that the reviewer saw: how often it had been done. */
-    public static final Variable<Number> SEEN_VERSION = new Variable<>("seenVersion", Number.class);
+    public static final ProcessVariable<Number> SEEN_VERSION = new ProcessVariable<>("seenVersion", Number.class);
 
     /** What a consulted group says. */
-    static final Variable<String> ADVICE = Variable.text("advice");
+    static final ProcessVariable<String> ADVICE = ProcessVariable.text("advice");
 
-    static final Variable<String> CONSULTED_GROUP = Variable.text("consultedGroup");
+    static final ProcessVariable<String> CONSULTED_GROUP = ProcessVariable.text("consultedGroup");
 
     /** On one voter's part of a vote: the voter, and the process instance of the gate that is voted on. */
-    public static final Variable<String> VOTER = Variable.text("voter");
+    public static final ProcessVariable<String> VOTER = ProcessVariable.text("voter");
 
-    static final Variable<String> VOTE_ON = Variable.text("voteOn");
+    static final ProcessVariable<String> VOTE_ON = ProcessVariable.text("voteOn");
 
     /** Handed on by the gate policy to the review, the consultation and the vote; an empty list is nobody. */
     @SuppressWarnings("rawtypes")
-    static final Variable<List> ACCOUNTABLE_GROUP = new Variable<>("accountableGroup", List.class);
+    static final ProcessVariable<List> ACCOUNTABLE_GROUP = new ProcessVariable<>("accountableGroup", List.class);
 
     @SuppressWarnings("rawtypes")
-    static final Variable<List> CONSULTED = new Variable<>("consulted", List.class);
+    static final ProcessVariable<List> CONSULTED = new ProcessVariable<>("consulted", List.class);
 
     @SuppressWarnings("rawtypes")
-    static final Variable<List> VOTERS = new Variable<>("voters", List.class);
+    static final ProcessVariable<List> VOTERS = new ProcessVariable<>("voters", List.class);
 
     /** The accountable group in whose place another one decides, because nobody of it may. */
-    static final Variable<String> INSTEAD_OF = Variable.text("decidedInsteadOf");
+    static final ProcessVariable<String> INSTEAD_OF = ProcessVariable.text("decidedInsteadOf");
 
-    static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
-    static final Variable<Date> FIRST_RUNG_AT = new Variable<>("firstRungAt", Date.class);
+    static final ProcessVariable<Date> DUE_AT = new ProcessVariable<>("dueAt", Date.class);
+    static final ProcessVariable<Date> FIRST_RUNG_AT = new ProcessVariable<>("firstRungAt", Date.class);
 
     /** Handed on by the decision to what follows it: who decided. */
-    static final Variable<GateDecider> DECIDED_BY = new Variable<>("decidedBy", GateDecider.class);
+    static final ProcessVariable<GateDecider> DECIDED_BY = new ProcessVariable<>("decidedBy", GateDecider.class);
 
     private GateProcess() {}
 }

@@ -1,13 +1,13 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names a condition's task after what is to be done, and lets the task say whose it is, also once it is done. */
-@ModelBean(value = "labelCondition", reach = Reach.CAMPAIGN)
+@ModelBean(value = "labelCondition", reach = BeanReach.CAMPAIGN)
 class LabelConditionListener implements TaskListener {
 
     private static final int LONGEST_NAME = 250;

@@ -1,9 +1,9 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.CallerName;
+import dev.convergence.engine.BeanReach;
+import dev.convergence.engine.CallActivityNameReader;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
@@ -11,23 +11,23 @@ import org.camunda.bpm.engine.delegate.TaskListener;
  * Names the review after the activity that calls this process, and after its campaign, as lists of tasks show it. One
  * voter's part is that voter's from the start.
  */
-@ModelBean(value = "labelGateReview", reach = Reach.CAMPAIGN, in = GateProcess.KEY)
+@ModelBean(value = "labelGateReview", reach = BeanReach.CAMPAIGN, in = GateProcess.KEY)
 class LabelGateReviewListener implements TaskListener {
 
-    private final ReviewNotices notices;
+    private final ReviewNotifier notices;
 
-    LabelGateReviewListener(ReviewNotices notices) {
+    LabelGateReviewListener(ReviewNotifier notices) {
         this.notices = notices;
     }
 
     @Override
     public void notify(DelegateTask review) {
         String id = GateProcess.GATE_ID.get(review);
-        String name = GateProcess.GATE_NAME.find(review).orElseGet(() -> CallerName.of(review, id));
+        String name = GateProcess.GATE_NAME.find(review).orElseGet(() -> CallActivityNameReader.of(review, id));
         GateProcess.GATE_ID.setLocal(review, id);
         GateProcess.GATE_NAME.setLocal(review, name);
         CampaignContext.NAME.find(review).ifPresent(campaign -> CampaignContext.NAME.setLocal(review, campaign));
-        review.setName(CallerName.label(review, name));
+        review.setName(CallActivityNameReader.label(review, name));
         GateProcess.VOTER.find(review).ifPresent(review::setAssignee);
         notices.asked(review, id, name);
     }

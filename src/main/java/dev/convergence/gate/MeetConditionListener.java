@@ -1,19 +1,19 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.engine.Texts;
+import dev.convergence.engine.TextValidator;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A condition is met by what was done, not by a click: the next gate's reviewer reads it. */
-@ModelBean(value = "meetCondition", reach = Reach.ANYWHERE)
+@ModelBean(value = "meetCondition", reach = BeanReach.ANYWHERE)
 class MeetConditionListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask condition) {
-        String result =
-                Texts.require(GateProcess.CONDITION_RESULT, condition.getVariables(), "say how the condition was met");
+        String result = TextValidator.require(
+                GateProcess.CONDITION_RESULT, condition.getVariables(), "say how the condition was met");
         GateProcess.CONDITION_RESULT.setLocal(condition, result);
     }
 }

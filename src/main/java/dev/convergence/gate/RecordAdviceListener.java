@@ -1,14 +1,14 @@
 package dev.convergence.gate;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.engine.Texts;
+import dev.convergence.engine.TextValidator;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** An advice is a comment on the gate, by the one who gave it; without words it says that there is no objection. */
-@ModelBean(value = "recordAdvice", reach = Reach.PERSON, in = GateProcess.KEY)
+@ModelBean(value = "recordAdvice", reach = BeanReach.PERSON, in = GateProcess.KEY)
 class RecordAdviceListener implements TaskListener {
 
     private static final String NO_OBJECTION = "No objection.";
@@ -21,8 +21,8 @@ class RecordAdviceListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask consultation) {
-        String advice =
-                Texts.optional(GateProcess.ADVICE, consultation.getVariables()).orElse(NO_OBJECTION);
+        String advice = TextValidator.optional(GateProcess.ADVICE, consultation.getVariables())
+                .orElse(NO_OBJECTION);
         GateProcess.ADVICE.setLocal(consultation, advice);
         GateProcess.CONSULTED_GROUP.setLocal(consultation, GateProcess.CONSULTED_GROUP.get(consultation));
         tasks.createComment(

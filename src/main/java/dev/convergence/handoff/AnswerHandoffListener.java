@@ -1,27 +1,28 @@
 package dev.convergence.handoff;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.engine.Refusal;
-import dev.convergence.engine.Texts;
-import dev.convergence.escalation.ResponseTimes;
-import dev.convergence.escalation.Stalls;
-import dev.convergence.notification.EventTypes;
-import dev.convergence.notification.Events;
+import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.TextValidator;
+import dev.convergence.escalation.ResponseTimeMetrics;
+import dev.convergence.escalation.StallService;
+import dev.convergence.notification.EventPublisher;
+import dev.convergence.notification.EventTypeCatalog;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses who may not answer and an answer that is not one, and ends the stall. */
-@ModelBean(value = "answerHandoff", reach = Reach.PERSON, in = HandoffProcess.KEY)
+@ModelBean(value = "answerHandoff", reach = BeanReach.PERSON, in = HandoffProcess.KEY)
 class AnswerHandoffListener implements TaskListener {
 
     private final HandoffAuthority authority;
-    private final Stalls stalls;
-    private final ResponseTimes responses;
-    private final Events events;
+    private final StallService stalls;
+    private final ResponseTimeMetrics responses;
+    private final EventPublisher events;
 
-    AnswerHandoffListener(HandoffAuthority authority, Stalls stalls, ResponseTimes responses, Events events) {
+    AnswerHandoffListener(
+            HandoffAuthority authority, StallService stalls, ResponseTimeMetrics responses, EventPublisher events) {
         this.authority = authority;
         this.stalls = stalls;
         this.responses = responses;
@@ -35,7 +36,7 @@ class AnswerHandoffListener implements TaskListener {
         stalls.resolve(acceptance);
         responses.answered(acceptance);
         events.happened(
-                EventTypes.HANDOFF_ANSWERED,
+                EventTypeCatalog.HANDOFF_ANSWERED,
                 acceptance.getExecution().getProcessBusinessKey(),
                 HandoffProcess.HANDOFF_ID.get(acceptance),
                 Map.of("accepted", HandoffProcess.HANDOFF_ACCEPTED.get(acceptance)));
@@ -44,12 +45,12 @@ class AnswerHandoffListener implements TaskListener {
     private static void check(Map<String, Object> answer) {
         boolean accepted = HandoffProcess.HANDOFF_ACCEPTED
                 .find(answer)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new RefusalException(
                         HandoffProcess.HANDOFF_ACCEPTED.name(), "is missing: accept the handoff or return it"));
         if (accepted) {
-            Texts.optional(HandoffProcess.HANDOFF_COMMENT, answer);
+            TextValidator.optional(HandoffProcess.HANDOFF_COMMENT, answer);
         } else {
-            Texts.require(HandoffProcess.HANDOFF_COMMENT, answer, "say why the handoff is returned");
+            TextValidator.require(HandoffProcess.HANDOFF_COMMENT, answer, "say why the handoff is returned");
         }
     }
 }

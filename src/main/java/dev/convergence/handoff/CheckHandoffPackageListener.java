@@ -1,22 +1,22 @@
 package dev.convergence.handoff;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.engine.Texts;
+import dev.convergence.engine.TextValidator;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A handoff without context is no handoff: what is handed over, and where, must be said. */
-@ModelBean(value = "checkHandoffPackage", reach = Reach.ANYWHERE)
+@ModelBean(value = "checkHandoffPackage", reach = BeanReach.ANYWHERE)
 class CheckHandoffPackageListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask preparation) {
         Map<String, Object> values = preparation.getVariables();
-        Texts.require(HandoffProcess.HANDOFF_WHAT, values, "the receiver must know what is handed over");
-        Texts.require(HandoffProcess.HANDOFF_WHERE, values, "the receiver must know where it is");
-        HandoffProcess.PACKAGE.forEach(text -> Texts.optional(text, values));
+        TextValidator.require(HandoffProcess.HANDOFF_WHAT, values, "the receiver must know what is handed over");
+        TextValidator.require(HandoffProcess.HANDOFF_WHERE, values, "the receiver must know where it is");
+        HandoffProcess.PACKAGE.forEach(text -> TextValidator.optional(text, values));
         forgetLastAnswer(preparation);
     }
 

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HandoffAuthority {
 
-    private final HandoffWork work;
+    private final HandoffWorkReader work;
     private final SystemAuthority system;
 
-    HandoffAuthority(HandoffWork work, SystemAuthority system) {
+    HandoffAuthority(HandoffWorkReader work, SystemAuthority system) {
         this.work = work;
         this.system = system;
     }

@@ -1,6 +1,6 @@
 package dev.convergence.handoff;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.Date;
 import java.util.List;
 
@@ -11,35 +11,36 @@ public final class HandoffProcess {
     public static final String PREPARE_HANDOFF = "userTask_prepareHandoff";
     public static final String ACCEPT_HANDOFF = "userTask_acceptHandoff";
 
-    public static final Variable<String> HANDOFF_ID = Variable.text("handoffId");
-    public static final Variable<String> HANDOFF_NAME = Variable.text("handoffName");
-    public static final Variable<String> HANDOFF_FROM = Variable.text("handoffFrom");
-    public static final Variable<String> HANDOFF_TO = Variable.text("handoffTo");
+    public static final ProcessVariable<String> HANDOFF_ID = ProcessVariable.text("handoffId");
+    public static final ProcessVariable<String> HANDOFF_NAME = ProcessVariable.text("handoffName");
+    public static final ProcessVariable<String> HANDOFF_FROM = ProcessVariable.text("handoffFrom");
+    public static final ProcessVariable<String> HANDOFF_TO = ProcessVariable.text("handoffTo");
 
     /** What is handed over. */
-    public static final Variable<String> HANDOFF_WHAT = Variable.text("handoffWhat");
+    public static final ProcessVariable<String> HANDOFF_WHAT = ProcessVariable.text("handoffWhat");
 
     /** Where it is. */
-    public static final Variable<String> HANDOFF_WHERE = Variable.text("handoffWhere");
+    public static final ProcessVariable<String> HANDOFF_WHERE = ProcessVariable.text("handoffWhere");
 
     /** What is known to be missing. */
-    public static final Variable<String> HANDOFF_GAPS = Variable.text("handoffGaps");
+    public static final ProcessVariable<String> HANDOFF_GAPS = ProcessVariable.text("handoffGaps");
 
     /** Links to its documents. */
-    public static final Variable<String> HANDOFF_LINKS = Variable.text("handoffLinks");
+    public static final ProcessVariable<String> HANDOFF_LINKS = ProcessVariable.text("handoffLinks");
 
     /** Whether the receiver accepted it. */
-    public static final Variable<Boolean> HANDOFF_ACCEPTED = Variable.flag("handoffAccepted");
+    public static final ProcessVariable<Boolean> HANDOFF_ACCEPTED = ProcessVariable.flag("handoffAccepted");
 
     /** Why the receiver returned it. */
-    public static final Variable<String> HANDOFF_COMMENT = Variable.text("handoffComment");
+    public static final ProcessVariable<String> HANDOFF_COMMENT = ProcessVariable.text("handoffComment");
 
-    static final List<Variable<String>> PACKAGE = List.of(HANDOFF_WHAT, HANDOFF_WHERE, HANDOFF_GAPS, HANDOFF_LINKS);
+    static final List<ProcessVariable<String>> PACKAGE =
+            List.of(HANDOFF_WHAT, HANDOFF_WHERE, HANDOFF_GAPS, HANDOFF_LINKS);
 
     /** Handed on by the policy to the acceptance and its timer. */
-    static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
+    static final ProcessVariable<Date> DUE_AT = new ProcessVariable<>("dueAt", Date.class);
 
-    static final Variable<Date> FIRST_RUNG_AT = new Variable<>("firstRungAt", Date.class);
+    static final ProcessVariable<Date> FIRST_RUNG_AT = new ProcessVariable<>("firstRungAt", Date.class);
 
     private HandoffProcess() {}
 }

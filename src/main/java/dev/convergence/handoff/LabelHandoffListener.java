@@ -1,15 +1,15 @@
 package dev.convergence.handoff;
 
-import dev.convergence.engine.CallerName;
+import dev.convergence.engine.BeanReach;
+import dev.convergence.engine.CallActivityNameReader;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names both tasks of a handoff after the activity that calls this process, and after their campaign. */
-@ModelBean(value = "labelHandoff", reach = Reach.CAMPAIGN, in = HandoffProcess.KEY)
+@ModelBean(value = "labelHandoff", reach = BeanReach.CAMPAIGN, in = HandoffProcess.KEY)
 class LabelHandoffListener implements TaskListener {
 
     private final CampaignContext.Reader campaigns;
@@ -21,11 +21,11 @@ class LabelHandoffListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         String id = HandoffProcess.HANDOFF_ID.get(task);
-        String name = HandoffProcess.HANDOFF_NAME.find(task).orElseGet(() -> CallerName.of(task, id));
+        String name = HandoffProcess.HANDOFF_NAME.find(task).orElseGet(() -> CallActivityNameReader.of(task, id));
         HandoffProcess.HANDOFF_ID.setLocal(task, id);
         HandoffProcess.HANDOFF_NAME.setLocal(task, name);
         Optional.ofNullable(campaigns.of(task.getExecution()).name())
                 .ifPresent(campaign -> CampaignContext.NAME.setLocal(task, campaign));
-        task.setName(CallerName.label(task, name));
+        task.setName(CallActivityNameReader.label(task, name));
     }
 }

@@ -1,32 +1,33 @@
 package dev.convergence.milestone;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import dev.convergence.escalation.Deadline;
-import dev.convergence.escalation.Deadlines;
+import dev.convergence.escalation.DeadlineCalculator;
 import dev.convergence.escalation.StallKind;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "applyMilestonePolicy", reach = Reach.CAMPAIGN, in = MilestoneProcess.KEY)
+@ModelBean(value = "applyMilestonePolicy", reach = BeanReach.CAMPAIGN, in = MilestoneProcess.KEY)
 class ApplyMilestonePolicyDelegate implements JavaDelegate {
 
-    private final Deadlines deadlines;
+    private final DeadlineCalculator deadlineCalculator;
     private final CampaignContext.Reader campaigns;
-    private final MilestoneDates dates;
+    private final MilestoneDateNotifier dates;
 
-    ApplyMilestonePolicyDelegate(Deadlines deadlines, CampaignContext.Reader campaigns, MilestoneDates dates) {
-        this.deadlines = deadlines;
+    ApplyMilestonePolicyDelegate(
+            DeadlineCalculator deadlineCalculator, CampaignContext.Reader campaigns, MilestoneDateNotifier dates) {
+        this.deadlineCalculator = deadlineCalculator;
         this.campaigns = campaigns;
         this.dates = dates;
     }
 
     @Override
     public void execute(DelegateExecution milestone) {
-        Deadline deadline = deadlines.startingNow(
+        Deadline deadline = deadlineCalculator.startingNow(
                 StallKind.MISSED_MILESTONE,
                 MilestoneProcess.MILESTONE_ID.get(milestone),
                 campaigns.of(milestone),

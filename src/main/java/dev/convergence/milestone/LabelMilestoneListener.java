@@ -1,14 +1,14 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.CallerName;
+import dev.convergence.engine.BeanReach;
+import dev.convergence.engine.CallActivityNameReader;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names the task after the activity that calls this process, and after its campaign. */
-@ModelBean(value = "labelMilestone", reach = Reach.CAMPAIGN, in = MilestoneProcess.KEY)
+@ModelBean(value = "labelMilestone", reach = BeanReach.CAMPAIGN, in = MilestoneProcess.KEY)
 class LabelMilestoneListener implements TaskListener {
 
     private final CampaignContext.Reader campaigns;
@@ -20,13 +20,13 @@ class LabelMilestoneListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         String id = MilestoneProcess.MILESTONE_ID.get(task);
-        String name = CallerName.of(task, id);
+        String name = CallActivityNameReader.of(task, id);
         MilestoneProcess.MILESTONE_ID.setLocal(task, id);
         MilestoneProcess.MILESTONE_NAME.setLocal(task, name);
         String campaign = campaigns.of(task.getExecution()).name();
         if (campaign != null) {
             CampaignContext.NAME.setLocal(task, campaign);
         }
-        task.setName(CallerName.label(task, name));
+        task.setName(CallActivityNameReader.label(task, name));
     }
 }

@@ -1,37 +1,37 @@
 package dev.convergence.milestone;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.CampaignLock;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.notification.EventTypes;
-import dev.convergence.notification.Events;
+import dev.convergence.notification.EventPublisher;
+import dev.convergence.notification.EventTypeCatalog;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "recordMilestone", reach = Reach.CAMPAIGN, in = MilestoneProcess.KEY)
+@ModelBean(value = "recordMilestone", reach = BeanReach.CAMPAIGN, in = MilestoneProcess.KEY)
 class RecordMilestoneDelegate implements JavaDelegate {
 
-    private final OpenMilestones milestones;
-    private final MilestoneNotices notices;
+    private final OpenMilestoneService milestones;
+    private final MilestoneNotifier notices;
     private final CampaignContext.Reader campaigns;
-    private final Events events;
+    private final EventPublisher eventPublisher;
     private final CampaignLock lock;
-    private final MilestoneDeciders deciders;
+    private final MilestoneDeciderResolver deciders;
 
     RecordMilestoneDelegate(
-            OpenMilestones milestones,
-            MilestoneNotices notices,
+            OpenMilestoneService milestones,
+            MilestoneNotifier notices,
             CampaignContext.Reader campaigns,
-            Events events,
+            EventPublisher eventPublisher,
             CampaignLock lock,
-            MilestoneDeciders deciders) {
+            MilestoneDeciderResolver deciders) {
         this.deciders = deciders;
         this.milestones = milestones;
         this.notices = notices;
         this.campaigns = campaigns;
-        this.events = events;
+        this.eventPublisher = eventPublisher;
         this.lock = lock;
     }
 
@@ -40,8 +40,8 @@ class RecordMilestoneDelegate implements JavaDelegate {
         String campaign = milestone.getProcessBusinessKey();
         lock.hold(campaign);
         String id = MilestoneProcess.MILESTONE_ID.get(milestone);
-        notices.tell(milestone, MilestoneWords.reached(milestone, campaigns, deciders));
-        events.happened(EventTypes.MILESTONE_REACHED, campaign, id, Map.of());
+        notices.tell(milestone, MilestoneTexts.reached(milestone, campaigns, deciders));
+        eventPublisher.happened(EventTypeCatalog.MILESTONE_REACHED, campaign, id, Map.of());
         milestones.reached(campaign, id);
     }
 }

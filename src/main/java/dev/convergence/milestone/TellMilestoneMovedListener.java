@@ -1,34 +1,34 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.DueDateChange;
+import dev.convergence.engine.BeanReach;
+import dev.convergence.engine.DueDateChangeDetector;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.escalation.DueDates;
+import dev.convergence.escalation.DueDateService;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A shared date does not move without a reason that everybody who depends on it is told. */
-@ModelBean(value = "tellMilestoneMoved", reach = Reach.CAMPAIGN, in = MilestoneProcess.KEY)
+@ModelBean(value = "tellMilestoneMoved", reach = BeanReach.CAMPAIGN, in = MilestoneProcess.KEY)
 class TellMilestoneMovedListener implements TaskListener {
 
-    private final MilestoneDates dates;
+    private final MilestoneDateNotifier dates;
 
-    TellMilestoneMovedListener(MilestoneDates dates) {
+    TellMilestoneMovedListener(MilestoneDateNotifier dates) {
         this.dates = dates;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        if (!DueDateChange.isIn(task) || task.getDueDate() == null) {
+        if (!DueDateChangeDetector.isIn(task) || task.getDueDate() == null) {
             return;
         }
-        String reason = DueDates.MOVE_REASON
+        String reason = DueDateService.MOVE_REASON
                 .find(task)
                 .orElseThrow(() -> new BadUserRequestException(
                         "due cannot be moved here: every team that depends on this milestone is told a reason; move it in"
                                 + " the task's form or in the campaign's plan"));
-        task.removeVariableLocal(DueDates.MOVE_REASON.name());
+        task.removeVariableLocal(DueDateService.MOVE_REASON.name());
         dates.moved(task.getExecution(), task.getDueDate().toInstant(), reason);
     }
 }

@@ -9,5 +9,5 @@ import java.util.List;
 public interface DeploymentRule {
 
     /** All that is wrong; empty where nothing is. Whatever the rule is not about, is not wrong. */
-    List<Finding> findings(Candidate candidate);
+    List<Finding> findings(DeploymentCandidate deploymentCandidate);
 }

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatSender implements Sender {
 
-    private final ChatChannels channels;
+    private final ChatChannelResolver channels;
     private final TargetClient client;
     private final ObjectMapper json;
 
-    ChatSender(ChatChannels channels, TargetClient client, ObjectMapper json) {
+    ChatSender(ChatChannelResolver channels, TargetClient client, ObjectMapper json) {
         this.channels = channels;
         this.client = client;
         this.json = json;
@@ -32,13 +32,13 @@ class ChatSender implements Sender {
     @Override
     public void send(Batch batch) {
         String to = "Chat channel " + batch.recipient();
-        Endpoint endpoint =
-                channels.named(batch.recipient()).orElseThrow(() -> new NotDelivered(to, "is not set up any more"));
+        Endpoint endpoint = channels.named(batch.recipient())
+                .orElseThrow(() -> new NotDeliveredException(to, "is not set up any more"));
         try {
             String body = json.writeValueAsString(Map.of("text", batch.only().text()));
             client.post(endpoint, body, Map.of(TargetClient.IDEMPOTENCY_KEY, batch.id()));
         } catch (IOException failure) {
-            throw new NotDelivered(to, client.reason(failure, endpoint));
+            throw new NotDeliveredException(to, client.reason(failure, endpoint));
         }
     }
 }

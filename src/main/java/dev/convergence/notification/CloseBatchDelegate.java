@@ -1,16 +1,16 @@
 package dev.convergence.notification;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "closeBatch", reach = Reach.PRODUCT, in = MessageDeliveryProcess.KEY)
+@ModelBean(value = "closeBatch", reach = BeanReach.PRODUCT, in = MessageDeliveryProcess.KEY)
 class CloseBatchDelegate implements JavaDelegate {
 
-    private final MailPost mail;
+    private final MailMessageWriter mail;
 
-    CloseBatchDelegate(MailPost mail) {
+    CloseBatchDelegate(MailMessageWriter mail) {
         this.mail = mail;
     }
 

@@ -11,15 +11,15 @@ record Endpoint(URI url, boolean allowPrivate) {
 
     /** @throws InvalidSetting naming the setting that the address stands in */
     static Endpoint of(String setting, String value, boolean allowPrivate) {
-        InvalidSetting.unless(value != null && !value.isBlank(), setting, "is missing");
-        URI url = InvalidSetting.address(setting, value);
+        InvalidSettingException.unless(value != null && !value.isBlank(), setting, "is missing");
+        URI url = InvalidSettingException.address(setting, value);
         boolean secure = "https".equals(url.getScheme());
-        InvalidSetting.unless(
+        InvalidSettingException.unless(
                 secure || allowPrivate && "http".equals(url.getScheme()),
                 setting,
                 "must begin with https:// (or be allowed to be private)");
-        InvalidSetting.unless(url.getHost() != null, setting, "names no host");
-        InvalidSetting.unless(url.getUserInfo() == null, setting, "must not carry a user or a password");
+        InvalidSettingException.unless(url.getHost() != null, setting, "names no host");
+        InvalidSettingException.unless(url.getUserInfo() == null, setting, "must not carry a user or a password");
         return new Endpoint(url, allowPrivate);
     }
 

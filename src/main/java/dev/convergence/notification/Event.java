@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Something that happened, for other systems.
  *
- * @param type one of {@link EventTypes}
+ * @param type one of {@link EventTypeCatalog}
  * @param campaign the campaign key
  * @param about the id of the gate, handoff or planned entry; null where it is the campaign itself
  * @param data JSON

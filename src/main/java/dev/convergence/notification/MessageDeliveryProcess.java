@@ -1,6 +1,6 @@
 package dev.convergence.notification;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.Date;
 
 /** The contract of the process {@code message-delivery}. Its business key is the batch to send. */
@@ -11,16 +11,16 @@ final class MessageDeliveryProcess {
     static final String SEND = "serviceTask_send";
 
     /** One of {@link Channel}, for those who look at the instance. */
-    static final Variable<String> CHANNEL = Variable.text("channel");
+    static final ProcessVariable<String> CHANNEL = ProcessVariable.text("channel");
 
     /** A user id, the name of a chat channel or of a webhook's target. */
-    static final Variable<String> RECIPIENT = Variable.text("recipient");
+    static final ProcessVariable<String> RECIPIENT = ProcessVariable.text("recipient");
 
     /** Handed on to the timer of the window; null where a message goes out at once. */
-    static final Variable<Date> GATHER_UNTIL = new Variable<>("gatherUntil", Date.class);
+    static final ProcessVariable<Date> GATHER_UNTIL = new ProcessVariable<>("gatherUntil", Date.class);
 
     /** Handed on to the timer after a busy target; null once the batch is sent. */
-    static final Variable<Date> TRY_AGAIN_AT = new Variable<>("tryAgainAt", Date.class);
+    static final ProcessVariable<Date> TRY_AGAIN_AT = new ProcessVariable<>("tryAgainAt", Date.class);
 
     private MessageDeliveryProcess() {}
 }

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageMetrics implements MeterBinder {
 
-    private final Messages messages;
+    private final MessageRepository messages;
     private final RuntimeService runtime;
     private final SystemAuthority system;
 
-    MessageMetrics(Messages messages, RuntimeService runtime, SystemAuthority system) {
+    MessageMetrics(MessageRepository messages, RuntimeService runtime, SystemAuthority system) {
         this.messages = messages;
         this.runtime = runtime;
         this.system = system;

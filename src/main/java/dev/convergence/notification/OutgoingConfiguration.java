@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class OutgoingConfiguration {
 
     @Bean
-    Lanes lanes(Clock clock) {
-        return new Lanes(clock);
+    TargetBulkhead lanes(Clock clock) {
+        return new TargetBulkhead(clock);
     }
 
     @Bean
-    TargetClient targetClient(WebhookSettings settings) {
+    TargetClient targetClient(WebhookProperties settings) {
         return new TargetClient(SystemDefaultDnsResolver.INSTANCE, settings.timeout());
     }
 }

@@ -1,23 +1,24 @@
 package dev.convergence.notification;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "sendMessage", reach = Reach.PRODUCT, in = MessageDeliveryProcess.KEY)
+@ModelBean(value = "sendMessage", reach = BeanReach.PRODUCT, in = MessageDeliveryProcess.KEY)
 class SendMessageDelegate implements JavaDelegate {
 
-    private final Sending sending;
+    private final BatchSender batchSender;
 
-    SendMessageDelegate(Sending sending) {
-        this.sending = sending;
+    SendMessageDelegate(BatchSender batchSender) {
+        this.batchSender = batchSender;
     }
 
     @Override
     public void execute(DelegateExecution delivery) {
-        Date tryAgainAt = sending.send(
+        Date tryAgainAt = batchSender
+                .send(
                         delivery.getProcessBusinessKey(),
                         Channel.of(MessageDeliveryProcess.CHANNEL.get(delivery)),
                         MessageDeliveryProcess.RECIPIENT.get(delivery))

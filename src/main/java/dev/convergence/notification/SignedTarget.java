@@ -39,14 +39,14 @@ public final class SignedTarget {
     }
 
     private static byte[] key(String setting, String secret) {
-        InvalidSetting.unless(secret != null && !secret.isBlank(), setting, "is missing");
+        InvalidSettingException.unless(secret != null && !secret.isBlank(), setting, "is missing");
         try {
             byte[] key = Base64.getDecoder().decode(secret.strip().replaceFirst("^" + SECRET_PREFIX, ""));
-            InvalidSetting.unless(
+            InvalidSettingException.unless(
                     key.length >= SHORTEST_SECRET, setting, "must hold at least " + SHORTEST_SECRET + " bytes");
             return key;
         } catch (IllegalArgumentException noBase64) {
-            throw new InvalidSetting(setting, "must be Base64, after " + SECRET_PREFIX);
+            throw new InvalidSettingException(setting, "must be Base64, after " + SECRET_PREFIX);
         }
     }
 

@@ -42,7 +42,7 @@ class TargetClient implements AutoCloseable {
 
     TargetClient(DnsResolver names, Duration timeout) {
         this.timeout = timeout;
-        this.publicly = client(new PublicAddresses(names), timeout);
+        this.publicly = client(new PublicAddressResolver(names), timeout);
         this.privately = client(names, timeout);
     }
 
@@ -55,7 +55,7 @@ class TargetClient implements AutoCloseable {
         try (ClassicHttpResponse answer =
                 (endpoint.allowPrivate() ? privately : publicly).executeOpen(null, call, null)) {
             if (answer.getCode() / 100 != 2) {
-                throw new AnsweredNo(answer.getCode());
+                throw new EndpointRefusedException(answer.getCode());
             }
         } finally {
             deadline.cancel(false);
@@ -68,7 +68,7 @@ class TargetClient implements AutoCloseable {
         String text = root.getMessage();
         return text == null || tells(text, endpoint.url())
                 ? root.getClass().getSimpleName()
-                : PlainText.line(text, LONGEST_REASON);
+                : PlainTextFormatter.line(text, LONGEST_REASON);
     }
 
     /** Whether a text has more of an address in it than the host: what follows may be a token. */

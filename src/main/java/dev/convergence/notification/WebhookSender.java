@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookSender implements Sender {
 
-    private final Webhooks webhooks;
-    private final SignedCalls calls;
+    private final WebhookSubscriptionResolver webhookSubscriptionResolver;
+    private final SignedCallClient calls;
 
-    WebhookSender(Webhooks webhooks, TargetClient client, Clock clock) {
-        this.webhooks = webhooks;
-        this.calls = new SignedCalls(client, clock);
+    WebhookSender(WebhookSubscriptionResolver webhookSubscriptionResolver, TargetClient client, Clock clock) {
+        this.webhookSubscriptionResolver = webhookSubscriptionResolver;
+        this.calls = new SignedCallClient(client, clock);
     }
 
     @Override
@@ -28,12 +28,13 @@ class WebhookSender implements Sender {
     @Override
     public void send(Batch batch) {
         String to = "Webhook " + batch.recipient();
-        Webhooks.Target target =
-                webhooks.named(batch.recipient()).orElseThrow(() -> new NotDelivered(to, "is not set up any more"));
+        WebhookSubscriptionResolver.Target target = webhookSubscriptionResolver
+                .named(batch.recipient())
+                .orElseThrow(() -> new NotDeliveredException(to, "is not set up any more"));
         try {
             calls.post(target.called(), batch.id(), batch.only().text());
-        } catch (CallFailed failure) {
-            throw new NotDelivered(to, failure.getMessage());
+        } catch (CallFailedException failure) {
+            throw new NotDeliveredException(to, failure.getMessage());
         }
     }
 }

@@ -1,23 +1,28 @@
 package dev.convergence.notification;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "writeMessages", reach = Reach.PRODUCT, in = MessageDispatchProcess.KEY)
+@ModelBean(value = "writeMessages", reach = BeanReach.PRODUCT, in = MessageDispatchProcess.KEY)
 class WriteMessagesDelegate implements JavaDelegate {
 
-    private final Notices notices;
-    private final Events events;
-    private final MailPost mail;
-    private final ChatPost chat;
-    private final WebhookPost webhooks;
+    private final NoticeService noticeService;
+    private final EventPublisher eventPublisher;
+    private final MailMessageWriter mail;
+    private final ChatMessageWriter chat;
+    private final WebhookMessageWriter webhooks;
 
-    WriteMessagesDelegate(Notices notices, Events events, MailPost mail, ChatPost chat, WebhookPost webhooks) {
-        this.notices = notices;
-        this.events = events;
+    WriteMessagesDelegate(
+            NoticeService noticeService,
+            EventPublisher eventPublisher,
+            MailMessageWriter mail,
+            ChatMessageWriter chat,
+            WebhookMessageWriter webhooks) {
+        this.noticeService = noticeService;
+        this.eventPublisher = eventPublisher;
         this.mail = mail;
         this.chat = chat;
         this.webhooks = webhooks;
@@ -26,10 +31,10 @@ class WriteMessagesDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution dispatch) {
         String id = dispatch.getProcessBusinessKey();
-        List<Told> told = notices.ofDispatch(id);
+        List<NoticeMessage> told = noticeService.ofDispatch(id);
         mail.post(told);
         chat.post(told);
-        webhooks.post(events.of(id));
-        events.forget(id);
+        webhooks.post(eventPublisher.of(id));
+        eventPublisher.forget(id);
     }
 }

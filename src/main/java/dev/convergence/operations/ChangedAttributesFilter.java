@@ -41,7 +41,7 @@ final class ChangedAttributesFilter extends OncePerRequestFilter {
             HttpSession current = super.getSession(create);
             if (current != stored) {
                 stored = current;
-                tracked = current == null ? null : ChangedAttributes.of(current);
+                tracked = current == null ? null : ChangedAttributesHandler.of(current);
             }
             return tracked;
         }

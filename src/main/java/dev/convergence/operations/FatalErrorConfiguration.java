@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Ends the process on a fatal error, also where it was started without {@link OutOfMemoryExit#OPTION}: alive and deaf it
+ * Ends the process on a fatal error, also where it was started without {@link OutOfMemoryExitDetector#OPTION}: alive and deaf it
  * would be of use to nobody.
  */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +21,7 @@ class FatalErrorConfiguration {
     FatalErrorConfiguration() {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
-            FatalErrors.endOn(fault);
+            FatalErrorHandler.endOn(fault);
             if (before != null) {
                 before.uncaughtException(thread, fault);
             } else {

@@ -16,7 +16,7 @@ final class FatalErrorFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (Throwable fault) {
-            FatalErrors.endOn(fault);
+            FatalErrorHandler.endOn(fault);
             throw fault;
         }
     }

@@ -11,7 +11,7 @@ final class FatalErrorInterceptor extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (Throwable fault) {
-            FatalErrors.endOn(fault);
+            FatalErrorHandler.endOn(fault);
             throw fault;
         }
     }

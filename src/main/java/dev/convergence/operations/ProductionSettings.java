@@ -55,7 +55,7 @@ record ProductionSettings(
                 environment.getProperty("convergence.admin.password", ""),
                 environment.getProperty("convergence.demo.enabled", Boolean.class, false),
                 environment.getProperty("convergence.clock.compared", Boolean.class, true),
-                OutOfMemoryExit.isOn());
+                OutOfMemoryExitDetector.isOn());
     }
 
     /** Every setting that is missing or unsafe, in the order of the documentation; empty if the start is safe. */
@@ -77,7 +77,7 @@ record ProductionSettings(
         }
         if (!exitsOutOfMemory) {
             found.add(new UnsafeSetting(
-                    OutOfMemoryExit.OPTION,
+                    OutOfMemoryExitDetector.OPTION,
                     "is missing among the options of java (JAVA_TOOL_OPTIONS): out of memory, the process would stay,"
                             + " deaf, instead of being started again"));
         }

@@ -19,10 +19,10 @@ public record CurrentUser(String id, Set<String> groups) {
      * own. Standing in for somebody is no group: what comes with it are the other's groups.
      */
     public boolean isMember() {
-        return groups.stream().anyMatch(group -> !group.equals(Groups.SUBSTITUTES));
+        return groups.stream().anyMatch(group -> !group.equals(GroupCatalog.SUBSTITUTES));
     }
 
-    /** @param group one of {@link Groups} */
+    /** @param group one of {@link GroupCatalog} */
     public boolean isIn(String group) {
         return groups.contains(group);
     }

@@ -38,10 +38,10 @@ final class DatabaseOutageFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
-            if (response.isCommitted() || !DatabaseOutage.isCauseOf(failure)) {
+            if (response.isCommitted() || !DatabaseOutageDetector.isCauseOf(failure)) {
                 throw failure;
             }
-            DatabaseOutageLog.away(failure);
+            DatabaseOutageLogger.away(failure);
             answer(request, response);
         }
     }
@@ -49,7 +49,7 @@ final class DatabaseOutageFilter extends OncePerRequestFilter {
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.reset();
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseOutage.RETRY_AFTER.toSeconds()));
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseOutageDetector.RETRY_AFTER.toSeconds()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", POLICY);
@@ -69,7 +69,8 @@ final class DatabaseOutageFilter extends OncePerRequestFilter {
     }
 
     private byte[] problem(HttpServletRequest request) throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, DatabaseOutage.DETAIL);
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, DatabaseOutageDetector.DETAIL);
         problem.setInstance(URI.create(request.getRequestURI()));
         return json.writeValueAsBytes(problem);
     }

@@ -2,8 +2,8 @@ package dev.convergence.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import dev.convergence.engine.Causes;
-import dev.convergence.engine.CommandFailures;
+import dev.convergence.engine.CauseIterator;
+import dev.convergence.engine.CommandFailureContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -45,14 +45,14 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
     @Override
     public Response toResponse(T thrown) {
         Throwable failure = original(thrown);
-        if (DatabaseOutage.isCauseOf(failure)) {
+        if (DatabaseOutageDetector.isCauseOf(failure)) {
             return outage(failure);
         }
         Status engines = Optional.ofNullable(ENGINE.getStatus(thrown)).orElse(Status.INTERNAL_SERVER_ERROR);
         Status status = isForbidden(thrown)
                 ? Status.FORBIDDEN
                 : isUndecided(thrown, engines) ? status(failure).orElse(engines) : engines;
-        EngineAnswerLog.answered(status, address, thrown);
+        EngineAnswerLogger.answered(status, address, thrown);
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body(thrown, status, engines))
@@ -61,9 +61,9 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
 
     /** A problem detail as everywhere, with the member that the web applications show. */
     private static Response outage(Throwable failure) {
-        DatabaseOutageLog.away(failure);
+        DatabaseOutageLogger.away(failure);
         return Response.status(Status.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER.toSeconds())
+                .header(HttpHeaders.RETRY_AFTER, DatabaseOutageDetector.RETRY_AFTER.toSeconds())
                 .type(PROBLEM)
                 .entity(Map.of(
                         "type",
@@ -73,9 +73,9 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
                         "status",
                         Status.SERVICE_UNAVAILABLE.getStatusCode(),
                         "detail",
-                        DatabaseOutage.DETAIL,
+                        DatabaseOutageDetector.DETAIL,
                         "message",
-                        DatabaseOutage.DETAIL))
+                        DatabaseOutageDetector.DETAIL))
                 .build();
     }
 
@@ -89,12 +89,12 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
     }
 
     private Optional<Status> status(Throwable failure) {
-        return MissingThings.status(failure, address).or(() -> CallerMistakes.of(failure));
+        return MissingEntityResolver.status(failure, address).or(() -> CallerMistakeDetector.of(failure));
     }
 
     private static Throwable original(Throwable thrown) {
         return thrown instanceof RestException && thrown.getCause() == null
-                ? CommandFailures.take(thrown.getMessage()).orElse(thrown)
+                ? CommandFailureContext.take(thrown.getMessage()).orElse(thrown)
                 : thrown;
     }
 
@@ -108,8 +108,8 @@ abstract class EngineExceptionMapper<T extends Throwable> implements ExceptionMa
 
     /** What the database says names tables; what was thrown while reading often says nothing. */
     private static String message(Throwable thrown) {
-        return Causes.of(thrown)
-                .flatMap(cause -> StorageFaults.words(cause).stream())
+        return CauseIterator.of(thrown)
+                .flatMap(cause -> StorageFaultClassifier.words(cause).stream())
                 .findFirst()
                 .orElseGet(() -> thrown instanceof ProcessEngineException || thrown instanceof RestException
                         ? thrown.getMessage()

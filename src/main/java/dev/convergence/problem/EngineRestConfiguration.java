@@ -23,7 +23,7 @@ public class EngineRestConfiguration implements ForcedAutoDiscoverable {
         application.register(new AbstractBinder() {
             @Override
             protected void configure() {
-                bind(new RetryingResources()).to(ResourceMethodInvocationHandlerProvider.class);
+                bind(new RetryingResourceHandlerProvider()).to(ResourceMethodInvocationHandlerProvider.class);
             }
         });
     }

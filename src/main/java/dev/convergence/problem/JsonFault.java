@@ -34,7 +34,7 @@ public record JsonFault(String field, String reason) {
 
     /** What was wanted, in words of JSON; what the parser says of it names classes. */
     private static String reason(JsonMappingException mapping) {
-        if (mapping instanceof StrictValues.Refused refused) {
+        if (mapping instanceof StrictValueModule.Refused refused) {
             return refused.reason();
         }
         if (mapping instanceof UnrecognizedPropertyException unknown) {

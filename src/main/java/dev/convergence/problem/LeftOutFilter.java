@@ -1,6 +1,6 @@
 package dev.convergence.problem;
 
-import dev.convergence.engine.LeftOut;
+import dev.convergence.engine.OmittedEntry;
 import dev.convergence.engine.RowReader;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,13 +24,13 @@ class LeftOutFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Set<LeftOut> told = new HashSet<>();
+        Set<OmittedEntry> told = new HashSet<>();
         try (RowReader.Listening listening = RowReader.listen(left -> tell(left, told, response))) {
             chain.doFilter(request, response);
         }
     }
 
-    private static void tell(LeftOut left, Set<LeftOut> told, HttpServletResponse response) {
+    private static void tell(OmittedEntry left, Set<OmittedEntry> told, HttpServletResponse response) {
         if (told.size() < MOST && told.add(left)) {
             response.addHeader(HEADER, plain(left.toString()));
         }

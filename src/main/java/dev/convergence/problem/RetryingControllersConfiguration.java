@@ -32,9 +32,9 @@ class RetryingControllersConfiguration implements WebMvcRegistrations {
         @Override
         protected Object doInvoke(Object... arguments) throws Exception {
             try {
-                return LostRaceRetry.<Object, Exception>ofFound(() -> super.doInvoke(arguments));
+                return LostRaceRetryPolicy.<Object, Exception>ofFound(() -> super.doInvoke(arguments));
             } catch (ProcessEngineException | DataAccessException failure) {
-                throw LostRaceRetry.isConflict(failure)
+                throw LostRaceRetryPolicy.isConflict(failure)
                         ? new ConcurrencyFailureException("conflict", failure)
                         : failure;
             }

@@ -25,7 +25,7 @@ class StrictValuesConfiguration implements WebMvcConfigurer {
         converters.stream()
                 .filter(MappingJackson2HttpMessageConverter.class::isInstance)
                 .map(MappingJackson2HttpMessageConverter.class::cast)
-                .forEach(converter -> converter.setObjectMapper(StrictValues.of(converter.getObjectMapper())));
+                .forEach(converter -> converter.setObjectMapper(StrictValueModule.of(converter.getObjectMapper())));
     }
 
     @Override

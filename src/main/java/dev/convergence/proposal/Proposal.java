@@ -1,7 +1,7 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.Refusal;
-import dev.convergence.engine.Texts;
+import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.TextValidator;
 import java.util.Map;
 
 /** A change that somebody proposes: of what, what, and why. */
@@ -14,14 +14,14 @@ record Proposal(ProposalTarget target, String what, String why) {
      */
     static Proposal in(Map<String, ?> answers) {
         return new Proposal(
-                target(Texts.require(ProposalProcess.PROPOSAL_DECISION, answers, "say what is to be changed")),
-                Texts.require(ProposalProcess.PROPOSAL_WHAT, answers, "say what is to be different"),
-                Texts.require(ProposalProcess.PROPOSAL_WHY, answers, "say what you have seen"));
+                target(TextValidator.require(ProposalProcess.PROPOSAL_DECISION, answers, "say what is to be changed")),
+                TextValidator.require(ProposalProcess.PROPOSAL_WHAT, answers, "say what is to be different"),
+                TextValidator.require(ProposalProcess.PROPOSAL_WHY, answers, "say what you have seen"));
     }
 
     private static ProposalTarget target(String id) {
         return ProposalTarget.withId(id)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new RefusalException(
                         ProposalProcess.PROPOSAL_DECISION.name(),
                         "is '" + id + "', but must be one of " + ProposalTarget.ids()));
     }

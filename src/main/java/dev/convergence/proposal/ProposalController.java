@@ -1,12 +1,12 @@
 package dev.convergence.proposal;
 
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.RecordedCampaigns;
+import dev.convergence.engine.RecordedCampaignRepository;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.problem.Forbidden;
-import dev.convergence.problem.NotFound;
+import dev.convergence.problem.ForbiddenException;
+import dev.convergence.problem.NotFoundException;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -29,13 +29,16 @@ class ProposalController {
 
     private static final String PROPOSERS = "teams, campaign managers and sponsors";
 
-    private final Proposals proposals;
+    private final ProposalRepository proposals;
     private final ProposalWorkflow workflow;
-    private final RecordedCampaigns campaigns;
+    private final RecordedCampaignRepository campaigns;
     private final SystemAuthority system;
 
     ProposalController(
-            Proposals proposals, ProposalWorkflow workflow, RecordedCampaigns campaigns, SystemAuthority system) {
+            ProposalRepository proposals,
+            ProposalWorkflow workflow,
+            RecordedCampaignRepository campaigns,
+            SystemAuthority system) {
         this.proposals = proposals;
         this.workflow = workflow;
         this.campaigns = campaigns;
@@ -55,7 +58,7 @@ class ProposalController {
             @PathVariable String key, @Valid @RequestBody ProposalRequest request, CurrentUser user) {
         Proposer proposer = Proposer.of(user.id(), user.groups());
         if (!proposer.mayPropose()) {
-            throw new Forbidden(PROPOSERS);
+            throw new ForbiddenException(PROPOSERS);
         }
         CampaignContext campaign = system.call(() -> campaign(key));
         String id = workflow.changeProposed(campaign, request.proposal(), proposer);
@@ -66,6 +69,6 @@ class ProposalController {
     }
 
     private CampaignContext campaign(String key) {
-        return campaigns.find(key).orElseThrow(() -> new NotFound("Campaign", key));
+        return campaigns.find(key).orElseThrow(() -> new NotFoundException("Campaign", key));
     }
 }

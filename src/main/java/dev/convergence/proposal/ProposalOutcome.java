@@ -1,6 +1,6 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.util.Arrays;
 
 /** What becomes of a proposal. */
@@ -13,7 +13,7 @@ enum ProposalOutcome {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new RefusalException(
                         ProposalProcess.PROPOSAL_OUTCOME.name(), "must be one of " + Arrays.toString(values())));
     }
 }

@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ProposalWorkflow {
 
     private final RuntimeService runtime;
-    private final ProposalNotices notices;
+    private final ProposalNotifier notices;
     private final SystemAuthority system;
     private final Clock clock;
 
-    ProposalWorkflow(RuntimeService runtime, ProposalNotices notices, SystemAuthority system, Clock clock) {
+    ProposalWorkflow(RuntimeService runtime, ProposalNotifier notices, SystemAuthority system, Clock clock) {
         this.runtime = runtime;
         this.notices = notices;
         this.system = system;

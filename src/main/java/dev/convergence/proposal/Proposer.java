@@ -1,7 +1,7 @@
 package dev.convergence.proposal;
 
 import dev.convergence.engine.Caller;
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ record Proposer(String user, List<String> groups, String meeting) {
 
     /** Those who work in campaigns. Process owners weigh what others propose. */
     private static final List<String> MAY_PROPOSE = Stream.concat(
-                    Groups.TEAMS.stream(), Stream.of(Groups.CAMPAIGN_MANAGERS, Groups.SPONSORS))
+                    GroupCatalog.TEAMS.stream(), Stream.of(GroupCatalog.CAMPAIGN_MANAGERS, GroupCatalog.SPONSORS))
             .toList();
 
     static Proposer of(String user, Set<String> groups) {
@@ -29,7 +29,7 @@ record Proposer(String user, List<String> groups, String meeting) {
     static Proposer in(String meeting, String heldBy, Optional<Caller> caller) {
         List<String> groups = caller.map(one -> of(one.id(), one.groups()).groups())
                 .filter(some -> !some.isEmpty())
-                .orElse(List.of(Groups.CAMPAIGN_MANAGERS));
+                .orElse(List.of(GroupCatalog.CAMPAIGN_MANAGERS));
         return new Proposer(caller.map(Caller::id).orElse(heldBy), groups, meeting);
     }
 

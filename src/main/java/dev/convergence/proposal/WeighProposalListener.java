@@ -1,17 +1,17 @@
 package dev.convergence.proposal;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A proposal is adopted only once what it asks for is deployed. */
-@ModelBean(value = "weighProposal", reach = Reach.PERSON, in = ProposalProcess.KEY)
+@ModelBean(value = "weighProposal", reach = BeanReach.PERSON, in = ProposalProcess.KEY)
 class WeighProposalListener implements TaskListener {
 
-    private final ProposalWeighing weighing;
+    private final ProposalDecisionService weighing;
 
-    WeighProposalListener(ProposalWeighing weighing) {
+    WeighProposalListener(ProposalDecisionService weighing) {
         this.weighing = weighing;
     }
 

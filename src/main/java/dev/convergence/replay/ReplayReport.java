@@ -2,7 +2,7 @@ package dev.convergence.replay;
 
 import dev.convergence.campaign.PlanChange;
 import dev.convergence.notification.Notice;
-import dev.convergence.notification.Notices;
+import dev.convergence.notification.NoticeService;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -68,16 +68,16 @@ final class ReplayReport {
     }
 
     /** Tells of the rungs that were climbed since the last look. */
-    void climbed(Notices notices, String campaign) {
-        List<Notice> rungs = notices.of(campaign, MOST_NOTICES).stream()
+    void climbed(NoticeService noticeService, String campaign) {
+        List<Notice> rungs = noticeService.of(campaign, MOST_NOTICES).stream()
                 .filter(notice -> RUNGS.contains(notice.subject()) && seen.add(notice))
                 .collect(Collectors.toCollection(ArrayList::new));
         java.util.Collections.reverse(rungs);
         rungs.forEach(rung -> say(rung.at(), rung.subject(), "told " + rung.recipient() + ": " + rung.text()));
     }
 
-    String text(String title, Notices notices, String campaign, List<String> stalled) {
-        Map<String, Long> told = notices.of(campaign, MOST_NOTICES).stream()
+    String text(String title, NoticeService noticeService, String campaign, List<String> stalled) {
+        Map<String, Long> told = noticeService.of(campaign, MOST_NOTICES).stream()
                 .collect(Collectors.groupingBy(Notice::recipient, TreeMap::new, Collectors.counting()));
         StringBuilder text = new StringBuilder("\n\n").append(title).append("\n\n");
         lines.forEach(line -> text.append("  ").append(line).append('\n'));

@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/reports/meeting-load")
 class MeetingLoadController {
 
-    private final MeetingLoads loads;
+    private final MeetingLoadReporter loads;
     private final SystemAuthority system;
 
-    MeetingLoadController(MeetingLoads loads, SystemAuthority system) {
+    MeetingLoadController(MeetingLoadReporter loads, SystemAuthority system) {
         this.loads = loads;
         this.system = system;
     }
@@ -28,7 +28,7 @@ class MeetingLoadController {
      * @param to the last day of which syncs count
      */
     @GetMapping
-    MeetingLoad meetingLoad(
+    MeetingLoadReport meetingLoad(
             @RequestParam(required = false) LocalDate from, @RequestParam(required = false) LocalDate to) {
         return system.call(() -> loads.of(from, to));
     }
@@ -37,6 +37,6 @@ class MeetingLoadController {
     @GetMapping(produces = CsvTable.MEDIA_TYPE)
     CsvTable meetingLoadAsTable(
             @RequestParam(required = false) LocalDate from, @RequestParam(required = false) LocalDate to) {
-        return MeetingLoadTable.of(meetingLoad(from, to));
+        return MeetingLoadCsvMapper.of(meetingLoad(from, to));
     }
 }

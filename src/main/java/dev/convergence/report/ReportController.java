@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/reports")
 class ReportController {
 
-    private final ResponseReports responses;
+    private final ResponseReporter responses;
     private final SystemAuthority system;
 
-    ReportController(ResponseReports responses, SystemAuthority system) {
+    ReportController(ResponseReporter responses, SystemAuthority system) {
         this.responses = responses;
         this.system = system;
     }
@@ -37,6 +37,6 @@ class ReportController {
     @GetMapping(path = "/response-times", produces = CsvTable.MEDIA_TYPE)
     CsvTable responseTimesAsTable(
             @RequestParam(required = false) LocalDate from, @RequestParam(required = false) LocalDate to) {
-        return ResponseTable.of(responseTimes(from, to));
+        return ResponseCsvMapper.of(responseTimes(from, to));
     }
 }

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 record MatrixRow(DecisionSource.Rule rule) {
 
     /** What the application tells the matrix; whatever else a column asks for is never known. */
-    private static final Set<String> ASKED = Set.of(ResponsibilityMatrix.TASK, ResponsibilityMatrix.PATTERN);
+    private static final Set<String> ASKED =
+            Set.of(ResponsibilityMatrixDecision.TASK, ResponsibilityMatrixDecision.PATTERN);
 
     /**
      * Whether it answers for a task.
@@ -17,8 +18,8 @@ record MatrixRow(DecisionSource.Rule rule) {
      * @param pattern empty where it is known only when the task comes up; any will do then
      */
     boolean fits(String task, Optional<String> pattern) {
-        return covers(cell(ResponsibilityMatrix.TASK), Optional.of(task))
-                && (pattern.isEmpty() || covers(cell(ResponsibilityMatrix.PATTERN), pattern))
+        return covers(cell(ResponsibilityMatrixDecision.TASK), Optional.of(task))
+                && (pattern.isEmpty() || covers(cell(ResponsibilityMatrixDecision.PATTERN), pattern))
                 && columns().filter(column -> !ASKED.contains(column)).allMatch(column -> cell(column)
                         .isEmpty());
     }

@@ -1,10 +1,10 @@
 package dev.convergence.responsibility;
 
+import dev.convergence.engine.DecisionTableSourceReader;
 import dev.convergence.engine.DepartureListener;
-import dev.convergence.engine.LatestTables;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.model.DecisionSource;
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class NamedGroupDepartureListener implements DepartureListener {
 
-    private final LatestTables tables;
+    private final DecisionTableSourceReader tables;
     private final SystemAuthority system;
 
-    NamedGroupDepartureListener(LatestTables tables, SystemAuthority system) {
+    NamedGroupDepartureListener(DecisionTableSourceReader tables, SystemAuthority system) {
         this.tables = tables;
         this.system = system;
     }
 
     @Override
     public void groupLeaves(String group) {
-        if (Groups.ALL.contains(group) || group.equals(Groups.SUBSTITUTES)) {
+        if (GroupCatalog.ALL.contains(group) || group.equals(GroupCatalog.SUBSTITUTES)) {
             throw new BadUserRequestException(
                     "The group '" + group + "' cannot be deleted: it comes with the application");
         }
@@ -48,6 +48,6 @@ class NamedGroupDepartureListener implements DepartureListener {
     private static Stream<String> groups(DecisionSource.Rule rule) {
         return rule.outputs().values().stream()
                 .flatMap(cell -> cell.literal().stream())
-                .flatMap(text -> GroupList.in(text).stream());
+                .flatMap(text -> GroupListParser.in(text).stream());
     }
 }

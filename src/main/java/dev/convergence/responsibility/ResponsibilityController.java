@@ -1,10 +1,10 @@
 package dev.convergence.responsibility;
 
-import dev.convergence.engine.LatestTables;
+import dev.convergence.engine.DecisionTableSourceReader;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.paging.PageRequest;
-import dev.convergence.problem.NotFound;
+import dev.convergence.problem.NotFoundException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -20,10 +20,10 @@ class ResponsibilityController {
 
     private static final String POLICY = "Content-Security-Policy";
 
-    private final LatestTables tables;
+    private final DecisionTableSourceReader tables;
     private final SystemAuthority system;
 
-    ResponsibilityController(LatestTables tables, SystemAuthority system) {
+    ResponsibilityController(DecisionTableSourceReader tables, SystemAuthority system) {
         this.tables = tables;
         this.system = system;
     }
@@ -35,10 +35,10 @@ class ResponsibilityController {
     }
 
     private List<ResponsibilityRow> responsibilities() {
-        return system.call(() -> tables.decision(ResponsibilityMatrix.DECISION))
+        return system.call(() -> tables.decision(ResponsibilityMatrixDecision.DECISION))
                 .flatMap(DecisionSource::table)
                 .map(table -> table.rules().stream().map(ResponsibilityRow::of).toList())
-                .orElseThrow(() -> new NotFound("Decision", ResponsibilityMatrix.DECISION));
+                .orElseThrow(() -> new NotFoundException("Decision", ResponsibilityMatrixDecision.DECISION));
     }
 
     /** Shows the same for a browser. */

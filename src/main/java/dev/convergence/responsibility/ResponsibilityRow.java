@@ -26,12 +26,12 @@ record ResponsibilityRow(
 
     static ResponsibilityRow of(Rule rule) {
         return new ResponsibilityRow(
-                text(rule.input(ResponsibilityMatrix.TASK)),
-                text(rule.input(ResponsibilityMatrix.PATTERN)),
-                groups(rule.output(ResponsibilityMatrix.RESPONSIBLE)),
-                text(rule.output(ResponsibilityMatrix.ACCOUNTABLE)),
-                groups(rule.output(ResponsibilityMatrix.CONSULTED)),
-                groups(rule.output(ResponsibilityMatrix.INFORMED)),
+                text(rule.input(ResponsibilityMatrixDecision.TASK)),
+                text(rule.input(ResponsibilityMatrixDecision.PATTERN)),
+                groups(rule.output(ResponsibilityMatrixDecision.RESPONSIBLE)),
+                text(rule.output(ResponsibilityMatrixDecision.ACCOUNTABLE)),
+                groups(rule.output(ResponsibilityMatrixDecision.CONSULTED)),
+                groups(rule.output(ResponsibilityMatrixDecision.INFORMED)),
                 rule.description().orElse(null));
     }
 
@@ -41,6 +41,6 @@ record ResponsibilityRow(
     }
 
     private static List<String> groups(Cell cell) {
-        return GroupList.in(text(cell));
+        return GroupListParser.in(text(cell));
     }
 }

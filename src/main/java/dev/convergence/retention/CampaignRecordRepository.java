@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.RowReader;
-import dev.convergence.engine.StoredTime;
+import dev.convergence.engine.StoredTimeConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -50,9 +50,9 @@ public class CampaignRecordRepository {
                                 COLUMNS
                                         + " where removed_from <= ? and ended_at >= ? and started_at <= ? order by ended_at desc")
                         .params(
-                                StoredTime.of(clock.instant()),
-                                StoredTime.of(Optional.ofNullable(from).orElse(Instant.EPOCH)),
-                                StoredTime.of(Optional.ofNullable(to).orElse(EVER))),
+                                StoredTimeConverter.of(clock.instant()),
+                                StoredTimeConverter.of(Optional.ofNullable(from).orElse(Instant.EPOCH)),
+                                StoredTimeConverter.of(Optional.ofNullable(to).orElse(EVER))),
                 this::record);
     }
 
@@ -79,16 +79,16 @@ public class CampaignRecordRepository {
                         fact(record, CampaignContext.TYPE.name()),
                         fact(record, CampaignContext.PRIORITY.name()),
                         fact(record, CampaignContext.PATTERN.name()),
-                        StoredTime.of(campaign.startedAt()),
-                        StoredTime.of(campaign.endedAt()),
-                        StoredTime.of(campaign.removedFrom()),
+                        StoredTimeConverter.of(campaign.startedAt()),
+                        StoredTimeConverter.of(campaign.endedAt()),
+                        StoredTimeConverter.of(campaign.removedFrom()),
                         record.parts().toString())
                 .update();
     }
 
     int removeEndedBefore(Instant moment) {
         return jdbc.sql("delete from cc_campaign_record where ended_at < ?")
-                .param(StoredTime.of(moment))
+                .param(StoredTimeConverter.of(moment))
                 .update();
     }
 
@@ -101,9 +101,9 @@ public class CampaignRecordRepository {
         EndedCampaign campaign = new EndedCampaign(
                 row.getString(1),
                 row.getString(2),
-                StoredTime.at(row, 7),
-                StoredTime.at(row, 8),
-                StoredTime.at(row, 9));
+                StoredTimeConverter.at(row, 7),
+                StoredTimeConverter.at(row, 8),
+                StoredTimeConverter.at(row, 9));
         try {
             return new CampaignRecord(
                     campaign,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.HistoricVariables;
+import dev.convergence.engine.HistoricVariableRepository;
 import dev.convergence.engine.RowReader;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +22,17 @@ class CampaignRecorder {
             CampaignContext.PRIORITY.name(),
             CampaignContext.PATTERN.name());
 
-    private final EndedCampaigns campaigns;
+    private final EndedCampaignRepository campaigns;
     private final CampaignRecordRepository records;
-    private final HistoricVariables variables;
-    private final List<CampaignRecordPart> parts;
+    private final HistoricVariableRepository variables;
+    private final List<CampaignRecordContributor> parts;
     private final ObjectMapper json;
 
     CampaignRecorder(
-            EndedCampaigns campaigns,
+            EndedCampaignRepository campaigns,
             CampaignRecordRepository records,
-            HistoricVariables variables,
-            List<CampaignRecordPart> parts,
+            HistoricVariableRepository variables,
+            List<CampaignRecordContributor> parts,
             ObjectMapper json) {
         this.campaigns = campaigns;
         this.records = records;

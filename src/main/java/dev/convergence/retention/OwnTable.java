@@ -15,7 +15,7 @@ record OwnTable(String name, List<String> key, Shrinking shrinks) {
     enum Shrinking {
         /** Its rows have the key of a campaign, and go with it. */
         WITH_CAMPAIGN,
-        /** What has no campaign, or is over, goes after a time: see {@link LooseRows}. */
+        /** What has no campaign, or is over, goes after a time: see {@link LooseRowCleaner}. */
         BY_AGE,
         /** It has a row for each person, wait or job that there is now, and whoever writes it takes them out. */
         BY_ITS_WRITER,

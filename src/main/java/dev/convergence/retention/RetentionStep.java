@@ -8,17 +8,17 @@ import org.springframework.stereotype.Component;
 class RetentionStep implements HistoryCleanupStep {
 
     private final CampaignRecorder recorder;
-    private final RemovalTimes times;
-    private final CampaignRemoval campaigns;
-    private final LooseRows loose;
-    private final EngineLeftovers leftovers;
+    private final RemovalTimeService times;
+    private final CampaignRemovalService campaigns;
+    private final LooseRowCleaner loose;
+    private final EngineLeftoverCleaner leftovers;
 
     RetentionStep(
             CampaignRecorder recorder,
-            RemovalTimes times,
-            CampaignRemoval campaigns,
-            LooseRows loose,
-            EngineLeftovers leftovers) {
+            RemovalTimeService times,
+            CampaignRemovalService campaigns,
+            LooseRowCleaner loose,
+            EngineLeftoverCleaner leftovers) {
         this.recorder = recorder;
         this.times = times;
         this.campaigns = campaigns;

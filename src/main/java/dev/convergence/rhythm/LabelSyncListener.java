@@ -1,13 +1,13 @@
 package dev.convergence.rhythm;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names a sync's task after its kind and day, and lets it keep when it was due, also once the next one is planned. */
-@ModelBean(value = "labelSync", reach = Reach.CAMPAIGN, in = SyncProcess.KEY)
+@ModelBean(value = "labelSync", reach = BeanReach.CAMPAIGN, in = SyncProcess.KEY)
 class LabelSyncListener implements TaskListener {
 
     private final CampaignContext.Reader campaigns;

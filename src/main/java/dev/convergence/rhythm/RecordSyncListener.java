@@ -1,17 +1,17 @@
 package dev.convergence.rhythm;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** A sync that was held leaves behind what was decided and what it cost. */
-@ModelBean(value = "recordSync", reach = Reach.PERSON, in = SyncProcess.KEY)
+@ModelBean(value = "recordSync", reach = BeanReach.PERSON, in = SyncProcess.KEY)
 class RecordSyncListener implements TaskListener {
 
-    private final SyncRecording recording;
+    private final SyncRecordService recording;
 
-    RecordSyncListener(SyncRecording recording) {
+    RecordSyncListener(SyncRecordService recording) {
         this.recording = recording;
     }
 

@@ -1,6 +1,6 @@
 package dev.convergence.rhythm;
 
-import dev.convergence.calendar.WallTime;
+import dev.convergence.calendar.WallTimeFormatter;
 import dev.convergence.engine.CampaignContext;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +22,6 @@ record Sync(SyncKind kind, CampaignContext campaign, Instant at, Cadence cadence
 
     /** A moment as those read it who hold it. */
     String when(Instant moment) {
-        return WallTime.of(moment, cadence.calendar().zone());
+        return WallTimeFormatter.of(moment, cadence.calendar().zone());
     }
 }

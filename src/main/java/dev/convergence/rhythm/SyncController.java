@@ -2,7 +2,7 @@ package dev.convergence.rhythm;
 
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.paging.PageRequest;
-import dev.convergence.problem.NotFound;
+import dev.convergence.problem.NotFoundException;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns/{key}/syncs")
 class SyncController {
 
-    private final SyncRecords records;
+    private final SyncRecordRepository records;
     private final SystemAuthority system;
 
-    SyncController(SyncRecords records, SystemAuthority system) {
+    SyncController(SyncRecordRepository records, SystemAuthority system) {
         this.records = records;
         this.system = system;
     }
@@ -32,7 +32,7 @@ class SyncController {
     private List<SyncRecord> syncs(String key) {
         return system.call(() -> {
             if (!records.isCampaign(key)) {
-                throw new NotFound("Campaign", key);
+                throw new NotFoundException("Campaign", key);
             }
             return records.of(key);
         });

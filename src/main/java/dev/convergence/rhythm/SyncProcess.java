@@ -1,6 +1,6 @@
 package dev.convergence.rhythm;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.Date;
 
 /** The contract of the process {@code sync}. */
@@ -15,39 +15,39 @@ public final class SyncProcess {
     public static final String HOLD_SYNC = "userTask_holdSync";
 
     /** One of {@link SyncKind}; a weekly sync where the caller passes none. */
-    public static final Variable<String> SYNC_KIND = Variable.text("syncKind");
+    public static final ProcessVariable<String> SYNC_KIND = ProcessVariable.text("syncKind");
 
     /** When the next sync is due; while one is open, when it was due. */
-    public static final Variable<Date> NEXT_SYNC_AT = new Variable<>("nextSyncAt", Date.class);
+    public static final ProcessVariable<Date> NEXT_SYNC_AT = new ProcessVariable<>("nextSyncAt", Date.class);
 
     /** When the last sync was recorded or skipped, or the rhythm began: progress counts from then on. */
-    static final Variable<Date> SYNC_SINCE = new Variable<>("syncSince", Date.class);
+    static final ProcessVariable<Date> SYNC_SINCE = new ProcessVariable<>("syncSince", Date.class);
 
     /** Of the task alone: when the sync was due. */
-    public static final Variable<Date> SYNC_AT = new Variable<>("syncAt", Date.class);
+    public static final ProcessVariable<Date> SYNC_AT = new ProcessVariable<>("syncAt", Date.class);
 
     /** What was decided. */
-    public static final Variable<String> SYNC_NOTES = Variable.text("syncNotes");
+    public static final ProcessVariable<String> SYNC_NOTES = ProcessVariable.text("syncNotes");
 
     /** The planned length while the sync is open, then how many minutes it took. */
-    public static final Variable<Number> SYNC_MINUTES = new Variable<>("syncMinutes", Number.class);
+    public static final ProcessVariable<Number> SYNC_MINUTES = new ProcessVariable<>("syncMinutes", Number.class);
 
     /** How many people came. */
-    public static final Variable<Number> SYNC_ATTENDANTS = new Variable<>("syncAttendants", Number.class);
+    public static final ProcessVariable<Number> SYNC_ATTENDANTS = new ProcessVariable<>("syncAttendants", Number.class);
 
     /** Of the task alone: JSON, the agenda as it was when the sync was recorded. */
-    static final Variable<Object> SYNC_AGENDA = new Variable<>("syncAgenda", Object.class);
+    static final ProcessVariable<Object> SYNC_AGENDA = new ProcessVariable<>("syncAgenda", Object.class);
 
     /** Handed on by the preparation: whether there is anything to discuss. */
-    static final Variable<Boolean> SYNC_NEEDED = Variable.flag("syncNeeded");
+    static final ProcessVariable<Boolean> SYNC_NEEDED = ProcessVariable.flag("syncNeeded");
 
     /** Handed on by the preparation: the group that holds it, where the cadence names one; otherwise null. */
-    static final Variable<String> SYNC_HOST = Variable.text("syncHost");
+    static final ProcessVariable<String> SYNC_HOST = ProcessVariable.text("syncHost");
 
     /** Handed on by the preparation: what the task is called. */
-    static final Variable<String> SYNC_LABEL = Variable.text("syncLabel");
+    static final ProcessVariable<String> SYNC_LABEL = ProcessVariable.text("syncLabel");
 
-    static final Variable<Date> SYNC_DUE_AT = new Variable<>("syncDueAt", Date.class);
+    static final ProcessVariable<Date> SYNC_DUE_AT = new ProcessVariable<>("syncDueAt", Date.class);
 
     private SyncProcess() {}
 }

@@ -24,7 +24,7 @@ class AddressFilter extends OncePerRequestFilter {
     private static final Pattern STRANGE =
             Pattern.compile("//|;|%(2e|3[0-9]|[46][1-9a-f]|[57][0-9a])", Pattern.CASE_INSENSITIVE);
 
-    private final SetupRequests setup = new SetupRequests();
+    private final SetupRequestMatcher setup = new SetupRequestMatcher();
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

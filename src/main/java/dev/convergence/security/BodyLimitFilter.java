@@ -1,6 +1,6 @@
 package dev.convergence.security;
 
-import dev.convergence.security.body.RequestBody;
+import dev.convergence.security.body.RequestBodyStream;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +53,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         byte[] body;
         try {
-            body = RequestBody.of(request).readNBytes((int) limit.toBytes() + 1);
+            body = RequestBodyStream.of(request).readNBytes((int) limit.toBytes() + 1);
         } catch (SocketTimeoutException late) {
             refusals.write(request, response, HttpStatus.REQUEST_TIMEOUT, "The body did not come in time.");
             return;

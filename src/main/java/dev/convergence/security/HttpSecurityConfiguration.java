@@ -3,9 +3,9 @@ package dev.convergence.security;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import dev.convergence.people.CurrentUser;
-import dev.convergence.people.Groups;
-import dev.convergence.security.webapp.LoginRequests;
-import dev.convergence.security.webapp.WebappSessions;
+import dev.convergence.people.GroupCatalog;
+import dev.convergence.security.webapp.LoginRequestMatcher;
+import dev.convergence.security.webapp.WebappSessionReader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -75,19 +75,19 @@ class HttpSecurityConfiguration {
     private static final DataSize LOGIN_BODY = DataSize.ofKilobytes(4);
 
     private final IdentityService identity;
-    private final Problems problems;
+    private final ProblemEntryPoint problemEntryPoint;
     private final RefusalWriter refusals;
-    private final WebappSessions sessions;
+    private final WebappSessionReader sessions;
     private final SecurityProperties limits;
 
     HttpSecurityConfiguration(
             IdentityService identity,
-            Problems problems,
+            ProblemEntryPoint problemEntryPoint,
             RefusalWriter refusals,
-            WebappSessions sessions,
+            WebappSessionReader sessions,
             SecurityProperties limits) {
         this.identity = identity;
-        this.problems = problems;
+        this.problemEntryPoint = problemEntryPoint;
         this.refusals = refusals;
         this.sessions = sessions;
         this.limits = limits;
@@ -118,12 +118,12 @@ class HttpSecurityConfiguration {
 
     @Bean
     @Order(0)
-    SecurityFilterChain apiOfReadings(HttpSecurity http, EngineUsers users) throws Exception {
+    SecurityFilterChain apiOfReadings(HttpSecurity http, EngineAuthenticationProvider users) throws Exception {
         withoutSession(http)
                 .securityMatcher(DELIVERY)
-                .authenticationManager(new ProviderManager(RecentSignIns.before(users, limits.signInKept())))
+                .authenticationManager(new ProviderManager(RecentSignInProvider.before(users, limits.signInKept())))
                 .authorizeHttpRequests(calls -> calls.anyRequest().access(GroupAuthorizationManager.inAny()));
-        return sessionOrBasicAuthentication(http, problems).build();
+        return sessionOrBasicAuthentication(http, problemEntryPoint).build();
     }
 
     @Bean
@@ -138,7 +138,7 @@ class HttpSecurityConfiguration {
                         .requestMatchers(API)
                         .access(GroupAuthorizationManager.inAny())
                         .requestMatchers(METRICS)
-                        .access(GroupAuthorizationManager.inOneOf(Groups.OPERATORS, Groups.ADMINISTRATORS))
+                        .access(GroupAuthorizationManager.inOneOf(GroupCatalog.OPERATORS, GroupCatalog.ADMINISTRATORS))
                         .anyRequest()
                         .denyAll());
         return sessionOrBasicAuthentication(http, pages).build();
@@ -149,21 +149,21 @@ class HttpSecurityConfiguration {
     SecurityFilterChain engine(HttpSecurity http) throws Exception {
         withoutSession(http).securityMatcher(ENGINE).authorizeHttpRequests(calls -> calls.anyRequest()
                 .access(GroupAuthorizationManager.inAny()));
-        return basicAuthentication(http, problems, limits.engineBody()).build();
+        return basicAuthentication(http, problemEntryPoint, limits.engineBody()).build();
     }
 
     /** A password that comes with a call counts before the session. */
     private HttpSecurity sessionOrBasicAuthentication(HttpSecurity http, AuthenticationEntryPoint unknown)
             throws Exception {
         return basicAuthentication(http, unknown, limits.apiBody())
-                .addFilterAfter(new WebappSessionFilter(sessions, problems), BasicAuthenticationFilter.class);
+                .addFilterAfter(new WebappSessionFilter(sessions, problemEntryPoint), BasicAuthenticationFilter.class);
     }
 
     private HttpSecurity basicAuthentication(HttpSecurity http, AuthenticationEntryPoint unknown, DataSize bodyLimit)
             throws Exception {
         return http.httpBasic(basic -> basic.authenticationEntryPoint(unknown))
                 .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(unknown).accessDeniedHandler(problems))
+                        refused -> refused.authenticationEntryPoint(unknown).accessDeniedHandler(problemEntryPoint))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
@@ -224,7 +224,7 @@ class HttpSecurityConfiguration {
 
     /** Before the login nothing is read but the login. */
     private Optional<DataSize> ofWebapps(HttpServletRequest request) {
-        if (LoginRequests.matches(request)) {
+        if (LoginRequestMatcher.matches(request)) {
             return Optional.of(LOGIN_BODY);
         }
         return sessions.isSignedIn(request) ? Optional.of(limits.engineBody()) : Optional.empty();

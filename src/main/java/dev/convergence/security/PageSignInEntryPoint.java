@@ -15,20 +15,20 @@ import org.springframework.web.util.UriUtils;
 @Component
 class PageSignInEntryPoint implements AuthenticationEntryPoint {
 
-    private final Problems problems;
+    private final ProblemEntryPoint problemEntryPoint;
 
-    PageSignInEntryPoint(Problems problems) {
-        this.problems = problems;
+    PageSignInEntryPoint(ProblemEntryPoint problemEntryPoint) {
+        this.problemEntryPoint = problemEntryPoint;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        if (BrowserRequests.isPage(request)) {
+        if (BrowserRequestMatcher.isPage(request)) {
             response.setStatus(HttpStatus.FOUND.value());
             response.setHeader(HttpHeaders.LOCATION, SignInPage.PATH + "?to=" + encoded(asked(request)));
         } else {
-            problems.commence(request, response, reason);
+            problemEntryPoint.commence(request, response, reason);
         }
     }
 

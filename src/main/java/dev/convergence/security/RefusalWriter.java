@@ -17,11 +17,11 @@ class RefusalWriter {
     private static final String WEBAPPS = "/camunda/api/";
     private static final String TYPE = "InvalidRequestException";
 
-    private final Problems problems;
+    private final ProblemEntryPoint problemEntryPoint;
     private final ObjectMapper json;
 
-    RefusalWriter(Problems problems, ObjectMapper json) {
-        this.problems = problems;
+    RefusalWriter(ProblemEntryPoint problemEntryPoint, ObjectMapper json) {
+        this.problemEntryPoint = problemEntryPoint;
         this.json = json;
     }
 
@@ -34,7 +34,7 @@ class RefusalWriter {
         if (isEngine(request) || request.getRequestURI().startsWith(WEBAPPS)) {
             writeAsEngine(response, status, reason);
         } else {
-            problems.write(request, response, status, reason);
+            problemEntryPoint.write(request, response, status, reason);
         }
     }
 

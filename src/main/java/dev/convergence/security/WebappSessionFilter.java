@@ -1,7 +1,7 @@
 package dev.convergence.security;
 
 import dev.convergence.people.CurrentUser;
-import dev.convergence.security.webapp.WebappSessions;
+import dev.convergence.security.webapp.WebappSessionReader;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,16 +20,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class WebappSessionFilter extends OncePerRequestFilter {
 
-    private static final String TOKEN_MISSING =
-            "Send the session's token in the header " + WebappSessions.TOKEN_HEADER + "; answers to GET have it there.";
+    private static final String TOKEN_MISSING = "Send the session's token in the header "
+            + WebappSessionReader.TOKEN_HEADER + "; answers to GET have it there.";
 
-    private final WebappSessions sessions;
-    private final Problems problems;
+    private final WebappSessionReader sessions;
+    private final ProblemEntryPoint problemEntryPoint;
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
-    WebappSessionFilter(WebappSessions sessions, Problems problems) {
+    WebappSessionFilter(WebappSessionReader sessions, ProblemEntryPoint problemEntryPoint) {
         this.sessions = sessions;
-        this.problems = problems;
+        this.problemEntryPoint = problemEntryPoint;
     }
 
     @Override
@@ -39,7 +39,7 @@ class WebappSessionFilter extends OncePerRequestFilter {
                 ? sessions.userOf(request)
                 : Optional.empty();
         if (user.isPresent() && CrossSiteFilter.changes(request) && !sessions.carriesToken(request)) {
-            problems.write(request, response, HttpStatus.FORBIDDEN, TOKEN_MISSING);
+            problemEntryPoint.write(request, response, HttpStatus.FORBIDDEN, TOKEN_MISSING);
             return;
         }
         user.ifPresent(caller -> signIn(caller, request, response));
@@ -48,9 +48,9 @@ class WebappSessionFilter extends OncePerRequestFilter {
 
     private void signIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(AuthenticatedUser.of(user));
+        context.setAuthentication(AuthenticatedUserFactory.of(user));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        sessions.token(request).ifPresent(token -> response.setHeader(WebappSessions.TOKEN_HEADER, token));
+        sessions.token(request).ifPresent(token -> response.setHeader(WebappSessionReader.TOKEN_HEADER, token));
     }
 }

@@ -1,6 +1,6 @@
 package dev.convergence.signin;
 
-import dev.convergence.engine.StoredTime;
+import dev.convergence.engine.StoredTimeConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,8 +41,8 @@ class SignInRepository {
         return jdbc.sql(HISTORY)
                 .param("account", attempt.account())
                 .param("source", attempt.source())
-                .param("wrongSince", StoredTime.of(wrongSince))
-                .param("knownSince", StoredTime.of(knownSince))
+                .param("wrongSince", StoredTimeConverter.of(wrongSince))
+                .param("knownSince", StoredTimeConverter.of(knownSince))
                 .query((row, index) -> history(row))
                 .single();
     }
@@ -52,7 +52,7 @@ class SignInRepository {
     }
 
     private static SignInHistory.Wrong wrong(ResultSet row, int column) throws SQLException {
-        return new SignInHistory.Wrong(row.getInt(column), StoredTime.at(row, column + 1));
+        return new SignInHistory.Wrong(row.getInt(column), StoredTimeConverter.at(row, column + 1));
     }
 
     void addWrong(SignInAttempt attempt, Instant when) {
@@ -61,7 +61,7 @@ class SignInRepository {
 
     void addRight(SignInAttempt attempt, Instant when) {
         int known = jdbc.sql("update cc_sign_in set attempted_at = ? where account = ? and source = ? and succeeded")
-                .params(StoredTime.of(when), attempt.account(), attempt.source())
+                .params(StoredTimeConverter.of(when), attempt.account(), attempt.source())
                 .update();
         if (known == 0) {
             add(attempt, true, when);
@@ -70,13 +70,13 @@ class SignInRepository {
 
     private void add(SignInAttempt attempt, boolean succeeded, Instant when) {
         jdbc.sql("insert into cc_sign_in (account, source, succeeded, attempted_at) values (?, ?, ?, ?)")
-                .params(attempt.account(), attempt.source(), succeeded, StoredTime.of(when))
+                .params(attempt.account(), attempt.source(), succeeded, StoredTimeConverter.of(when))
                 .update();
     }
 
     void removeOlder(Instant wrongSince, Instant knownSince) {
         jdbc.sql("delete from cc_sign_in where attempted_at <= ? and (not succeeded or attempted_at <= ?)")
-                .params(StoredTime.of(wrongSince), StoredTime.of(knownSince))
+                .params(StoredTimeConverter.of(wrongSince), StoredTimeConverter.of(knownSince))
                 .update();
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class SignInRequestFilter extends OncePerRequestFilter {
 
-    private final SignInRequests requests;
+    private final SignInRequestContext requests;
 
-    SignInRequestFilter(SignInRequests requests) {
+    SignInRequestFilter(SignInRequestContext requests) {
         this.requests = requests;
     }
 

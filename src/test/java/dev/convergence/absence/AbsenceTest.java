@@ -6,11 +6,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.problem.Conflict;
-import dev.convergence.problem.Forbidden;
-import dev.convergence.problem.TooLate;
+import dev.convergence.problem.ConflictMarker;
+import dev.convergence.problem.ForbiddenException;
+import dev.convergence.problem.TooLateException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,10 +46,10 @@ class AbsenceTest extends StillApplication {
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("absence");
 
     @Autowired
-    private Absences absences;
+    private AbsenceRepository absences;
 
     @Autowired
-    private Cover cover;
+    private SubstitutionService substitutionService;
 
     @Autowired
     private AbsenceWorkflow workflow;
@@ -75,7 +75,7 @@ class AbsenceTest extends StillApplication {
 
     @AfterEach
     void everybodyIsBackAndLeaves() {
-        absences.open(now()).forEach(absence -> cover.end(absence.id(), null));
+        absences.open(now()).forEach(absence -> substitutionService.end(absence.id(), null));
         engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey("absence")
@@ -238,7 +238,7 @@ class AbsenceTest extends StillApplication {
         announce(bob, "2027-03-04", "2027-03-12", cleo);
 
         assertThatThrownBy(() -> announce(cleo, "2027-03-01", "2027-03-20", ann))
-                .isInstanceOf(Conflict.class)
+                .isInstanceOf(ConflictMarker.class)
                 .hasMessageContaining(String.join(" → ", cleo, ann, bob, cleo))
                 .hasMessageContaining("4 Mar 2027 00:00 CET to 6 Mar 2027 00:00 CET");
         assertThat(absences.open(now())).noneMatch(absence -> absence.user().equals(cleo));
@@ -303,7 +303,7 @@ class AbsenceTest extends StillApplication {
         assertThat(groupsOf(bob)).containsExactly("support");
         assertThat(absences.withId(absence))
                 .hasValueSatisfying(over -> assertThat(over.endedBy()).isEqualTo(ann));
-        assertThatThrownBy(() -> endEarly(absence, ann)).isInstanceOf(TooLate.class);
+        assertThatThrownBy(() -> endEarly(absence, ann)).isInstanceOf(TooLateException.class);
     }
 
     @Test
@@ -422,12 +422,12 @@ class AbsenceTest extends StillApplication {
     @Test
     void letsNobodySpeakForOthersButManagers() {
         assertThatThrownBy(() -> start(bob, ann, "2027-03-01", FRIDAY, bob))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("user"));
 
         identity.createMembership(bob, "managers");
         assertThatThrownBy(() -> start(bob, ann, "2027-03-01", FRIDAY, bob))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("substitute"));
         assertThat(start(bob, ann, "2027-03-01", FRIDAY, cleo)).isNotNull();
         assertThat(absences.open(now())).singleElement().satisfies(absence -> assertThat(absence.recordedBy())
@@ -438,7 +438,7 @@ class AbsenceTest extends StillApplication {
     void letsNobodyEndTheAbsenceOfOthersButManagers() {
         String absence = announce(ann, "2027-03-01", FRIDAY, bob);
 
-        assertThatThrownBy(() -> endEarly(absence, bob)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> endEarly(absence, bob)).isInstanceOf(ForbiddenException.class);
 
         identity.createMembership(cleo, "managers");
         endEarly(absence, cleo);
@@ -468,7 +468,7 @@ class AbsenceTest extends StillApplication {
                 new HashMap<>(Map.of("user", ann, "from", TUESDAY, "to", FRIDAY, "substitute", bob));
         asked.putAll(wrong);
         assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("absence", asked))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field));
     }
 

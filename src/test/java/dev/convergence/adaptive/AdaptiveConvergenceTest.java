@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
 import dev.convergence.adaptive.action.ActionKind;
-import dev.convergence.adaptive.action.Ledger;
-import dev.convergence.adaptive.action.Trigger;
-import dev.convergence.campaign.CampaignPlanning;
+import dev.convergence.adaptive.action.FiredRule;
+import dev.convergence.adaptive.action.LedgerReader;
 import dev.convergence.campaign.CampaignWorkflow;
-import dev.convergence.notification.Lanes;
-import dev.convergence.problem.TooLate;
+import dev.convergence.campaign.PlanningService;
+import dev.convergence.notification.TargetBulkhead;
+import dev.convergence.problem.TooLateException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,16 +39,16 @@ class AdaptiveConvergenceTest extends StillApplication {
     private final String key = newKey();
 
     @Autowired
-    private AdaptiveCampaigns adaptive;
+    private AdaptiveCampaignRepository adaptive;
 
     @Autowired
-    private FollowUps followUps;
+    private CampaignSignalPublisher campaignSignalPublisher;
 
     @Autowired
-    private Ledger ledger;
+    private LedgerReader ledgerReader;
 
     @Autowired
-    private CampaignPlanning planning;
+    private PlanningService planning;
 
     @Autowired
     private CampaignWorkflow workflow;
@@ -60,7 +60,7 @@ class AdaptiveConvergenceTest extends StillApplication {
     private JdbcClient jdbc;
 
     @Autowired
-    private Lanes lanes;
+    private TargetBulkhead targetBulkhead;
 
     @Test
     void launchesByALightGateAndRunsUntilItsEnd() {
@@ -108,7 +108,7 @@ class AdaptiveConvergenceTest extends StillApplication {
         complete(key, "userTask_alignLaunch", Map.of("alignLaunchResult", "Aligned"));
         decide(key, "APPROVED");
         fire(key, "event_plannedLaunch");
-        lanes.pass(lane, () -> lanes.pass(lane, this::settled, busy -> false), busy -> false);
+        targetBulkhead.pass(lane, () -> targetBulkhead.pass(lane, this::settled, busy -> false), busy -> false);
 
         assertThat(incidents(key)).isEmpty();
         fire(key, "event_platformTriedAgain");
@@ -175,7 +175,7 @@ class AdaptiveConvergenceTest extends StillApplication {
         assertThat(adaptive.find(key).orElseThrow().liveUntil()).isEqualTo("2027-05-05T16:00:00Z");
         assertThatThrownBy(() ->
                         planning.dateMoved(key, "launch", LocalDate.parse("2027-05-05"), "Again", "campaign-manager"))
-                .isInstanceOf(TooLate.class);
+                .isInstanceOf(TooLateException.class);
     }
 
     @Test
@@ -235,8 +235,8 @@ class AdaptiveConvergenceTest extends StillApplication {
 
         String action = transaction.execute(status -> {
             adaptive.lock(key);
-            String id = ledger.open(trigger());
-            followUps.tell(key, AdaptiveProcess.RULE_FIRED, id);
+            String id = ledgerReader.open(trigger());
+            campaignSignalPublisher.tell(key, AdaptiveProcess.RULE_FIRED, id);
             return id;
         });
         settle(key);
@@ -299,15 +299,15 @@ class AdaptiveConvergenceTest extends StillApplication {
         live(Map.of());
 
         transaction.executeWithoutResult(status -> {
-            followUps.tell(key, AdaptiveProcess.DATA_DOUBTED, "email");
+            campaignSignalPublisher.tell(key, AdaptiveProcess.DATA_DOUBTED, "email");
             status.setRollbackOnly();
         });
 
         assertThat(instances("reading-follow-up")).isEmpty();
     }
 
-    private Trigger trigger() {
-        return new Trigger(
+    private FiredRule trigger() {
+        return new FiredRule(
                 key,
                 "email-open-rate-budget",
                 "email:1",
@@ -317,11 +317,11 @@ class AdaptiveConvergenceTest extends StillApplication {
                 BigDecimal.TEN,
                 "",
                 "Too few open it",
-                List.of(new Trigger.Evidence("1", "email", "open-rate", "email", new BigDecimal("0.1"), now())));
+                List.of(new FiredRule.Evidence("1", "email", "open-rate", "email", new BigDecimal("0.1"), now())));
     }
 
     private void tell(String message, String subject) {
-        transaction.executeWithoutResult(status -> followUps.tell(key, message, subject));
+        transaction.executeWithoutResult(status -> campaignSignalPublisher.tell(key, message, subject));
     }
 
     private void begin(Map<String, Object> variables) {

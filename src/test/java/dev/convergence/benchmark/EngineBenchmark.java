@@ -1,7 +1,7 @@
 package dev.convergence.benchmark;
 
 import dev.convergence.EmbeddedDatabase;
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -128,7 +128,7 @@ class EngineBenchmark {
     }
 
     private void logIn() {
-        ours.engine().getIdentityService().setAuthentication("pat", List.of(Groups.CAMPAIGN_MANAGERS));
+        ours.engine().getIdentityService().setAuthentication("pat", List.of(GroupCatalog.CAMPAIGN_MANAGERS));
     }
 
     private static Map<String, Object> facts() {

@@ -1,14 +1,14 @@
 package dev.convergence.benchmark;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Notes when each timer fired, and does nothing. */
-@ModelBean(value = "ticks", reach = Reach.ANYWHERE)
+@ModelBean(value = "ticks", reach = BeanReach.ANYWHERE)
 class Ticks implements JavaDelegate {
 
     /**

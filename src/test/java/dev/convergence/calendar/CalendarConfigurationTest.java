@@ -19,8 +19,8 @@ class CalendarConfigurationTest {
     @Test
     void readsWhatIsShipped() {
         application.run(context -> {
-            assertThat(context).hasSingleBean(CalendarSettings.class);
-            assertThat(context.getBean(CalendarSettings.class)).isEqualTo(ShippedCalendars.settings());
+            assertThat(context).hasSingleBean(CalendarProperties.class);
+            assertThat(context.getBean(CalendarProperties.class)).isEqualTo(ShippedCalendars.settings());
         });
     }
 
@@ -28,7 +28,7 @@ class CalendarConfigurationTest {
     void takesAChangedSetting() {
         application
                 .withPropertyValues("convergence.calendars.groups.sales=us-new-york")
-                .run(context -> assertThat(context.getBean(WorkingCalendars.class)
+                .run(context -> assertThat(context.getBean(WorkingCalendarRegistry.class)
                                 .ofGroup("sales")
                                 .name())
                         .isEqualTo("us-new-york"));
@@ -41,15 +41,15 @@ class CalendarConfigurationTest {
                         "convergence.calendars.named.asia-singapore.also-closed.2028-01-26=Chinese New Year",
                         "convergence.calendars.named.asia-singapore.known-until=2028")
                 .run(context -> {
-                    CalendarSettings.Calendar singapore =
-                            context.getBean(CalendarSettings.class).named().get("asia-singapore");
+                    CalendarProperties.Calendar singapore =
+                            context.getBean(CalendarProperties.class).named().get("asia-singapore");
                     assertThat(singapore.closed())
                             .isEqualTo(ShippedCalendars.settings()
                                     .named()
                                     .get("asia-singapore")
                                     .closed());
                     WorkingCalendar calendar =
-                            context.getBean(WorkingCalendars.class).named("asia-singapore");
+                            context.getBean(WorkingCalendarRegistry.class).named("asia-singapore");
                     assertThat(calendar.isWorkingDay(LocalDate.parse("2028-01-26")))
                             .isFalse();
                     assertThat(calendar.isWorkingDay(LocalDate.parse("2028-01-25")))
@@ -69,7 +69,7 @@ class CalendarConfigurationTest {
                         .hasStackTraceContaining("convergence.calendars.named.office.zone: "));
     }
 
-    @EnableConfigurationProperties(CalendarSettings.class)
+    @EnableConfigurationProperties(CalendarProperties.class)
     @Import(CalendarConfiguration.class)
     static class Application {}
 }

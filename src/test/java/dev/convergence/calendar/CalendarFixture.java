@@ -1,6 +1,6 @@
 package dev.convergence.calendar;
 
-import dev.convergence.calendar.CalendarSettings.Calendar;
+import dev.convergence.calendar.CalendarProperties.Calendar;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -49,8 +49,8 @@ final class CalendarFixture {
         return calendars(settings).named("tested");
     }
 
-    static WorkingCalendars calendars(Calendar settings) {
-        return WorkingCalendars.from(new CalendarSettings("tested", Map.of("tested", settings), Map.of()));
+    static WorkingCalendarRegistry calendars(Calendar settings) {
+        return WorkingCalendarRegistry.from(new CalendarProperties("tested", Map.of("tested", settings), Map.of()));
     }
 
     static Instant local(String dateTime, WorkingCalendar calendar) {

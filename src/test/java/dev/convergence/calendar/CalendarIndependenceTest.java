@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packagesOf = WorkingCalendars.class, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packagesOf = WorkingCalendarRegistry.class, importOptions = DoNotIncludeTests.class)
 class CalendarIndependenceTest {
 
     @ArchTest
@@ -18,7 +18,7 @@ class CalendarIndependenceTest {
     @ArchTest
     static final ArchRule ONLY_SETTINGS_AND_CONFIGURATION_KNOW_SPRING = classes()
             .that()
-            .doNotHaveSimpleName("CalendarSettings")
+            .doNotHaveSimpleName("CalendarProperties")
             .and()
             .doNotHaveSimpleName("CalendarConfiguration")
             .should()

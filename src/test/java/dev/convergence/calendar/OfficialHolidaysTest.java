@@ -30,8 +30,8 @@ class OfficialHolidaysTest {
     private static final List<DayOfWeek> WEEKEND = List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final String WITHOUT_HOLIDAYS = "around-the-clock";
 
-    private static final Logger LOGGER = Logger.getLogger(Timeline.class.getName());
-    private static final WorkingCalendars SHIPPED = ShippedCalendars.calendars();
+    private static final Logger LOGGER = Logger.getLogger(ShiftTimeline.class.getName());
+    private static final WorkingCalendarRegistry SHIPPED = ShippedCalendars.calendars();
 
     record OfficialYear(String calendar, int year, List<LocalDate> days) {
 
@@ -89,7 +89,7 @@ class OfficialHolidaysTest {
     @Test
     void warnsOnceWhenAskedForAYearThatItDoesNotKnow() {
         WorkingCalendar fresh =
-                WorkingCalendars.from(ShippedCalendars.settings()).named("asia-singapore");
+                WorkingCalendarRegistry.from(ShippedCalendars.settings()).named("asia-singapore");
 
         assertThat(warningsOf(() -> fresh.isWorkingDay(LocalDate.of(2027, 3, 1))))
                 .isEmpty();

@@ -11,15 +11,15 @@ import org.springframework.core.io.ClassPathResource;
 /** The calendars as they are shipped, for tests that start no application. */
 public final class ShippedCalendars {
 
-    private static final WorkingCalendars CALENDARS = WorkingCalendars.from(settings());
+    private static final WorkingCalendarRegistry CALENDARS = WorkingCalendarRegistry.from(settings());
 
     private ShippedCalendars() {}
 
-    public static WorkingCalendars calendars() {
+    public static WorkingCalendarRegistry calendars() {
         return CALENDARS;
     }
 
-    static CalendarSettings settings() {
+    static CalendarProperties settings() {
         MutablePropertySources sources = new MutablePropertySources();
         try {
             new YamlPropertySourceLoader()
@@ -29,7 +29,7 @@ public final class ShippedCalendars {
             throw new UncheckedIOException(e);
         }
         return new Binder(ConfigurationPropertySources.from(sources))
-                .bind("convergence.calendars", CalendarSettings.class)
+                .bind("convergence.calendars", CalendarProperties.class)
                 .get();
     }
 }

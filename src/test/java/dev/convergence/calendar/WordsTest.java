@@ -27,12 +27,12 @@ class WordsTest {
 
     @Test
     void hoursStandAsOnADoor() {
-        Hours usual = Hours.parse("09:00-18:00");
-        assertThat(OpeningHours.of(Map.of(
+        BusinessHours usual = BusinessHours.parse("09:00-18:00");
+        assertThat(OpeningHoursFormatter.of(Map.of(
                         DayOfWeek.MONDAY, usual,
                         DayOfWeek.TUESDAY, usual,
                         DayOfWeek.THURSDAY, usual,
-                        DayOfWeek.FRIDAY, Hours.parse("09:00-15:30"),
+                        DayOfWeek.FRIDAY, BusinessHours.parse("09:00-15:30"),
                         DayOfWeek.SUNDAY, usual)))
                 .isEqualTo("Mon\u2013Tue 9\u201318, Thu 9\u201318, Fri 9\u201315:30, Sun 9\u201318");
     }
@@ -40,7 +40,7 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource({"00:00-24:00, 0\u201324", "22:00-06:00, 22\u20136", "08:15-12:45, 8:15\u201312:45"})
     void hoursReachIntoTheNight(String hours, String words) {
-        assertThat(OpeningHours.of(Map.of(DayOfWeek.SATURDAY, Hours.parse(hours))))
+        assertThat(OpeningHoursFormatter.of(Map.of(DayOfWeek.SATURDAY, BusinessHours.parse(hours))))
                 .isEqualTo("Sat " + words);
     }
 }

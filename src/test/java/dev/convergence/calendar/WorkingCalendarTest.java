@@ -143,7 +143,7 @@ class WorkingCalendarTest {
 
     @Test
     void makesANightShiftShorterInSpringAndLongerInAutumn() {
-        WorkingCalendar nights = calendar(new CalendarSettings.Calendar(
+        WorkingCalendar nights = calendar(new CalendarProperties.Calendar(
                 "Europe/Berlin", Map.of("monday-sunday", "22:00-06:00"), "none", null, null, null, null));
         assertThat(nights.between(
                         nights.openOf(LocalDate.parse("2026-03-28")), nights.closeOf(LocalDate.parse("2026-03-28"))))

@@ -423,7 +423,7 @@ class CampaignSurfaceTest extends SurfaceTest {
         create(key);
         walkTo(key, "product-ready");
         climb(key, 2);
-        notices.tell(key, "x", "sales", "plan", "=1+1\r\nwith \u00fc");
+        noticeService.tell(key, "x", "sales", "plan", "=1+1\r\nwith \u00fc");
         String path = CAMPAIGNS + "/" + key + "/notices";
 
         HttpResponse<String> answer = send(request("sales", path).header("Accept", "text/csv"));
@@ -446,7 +446,7 @@ class CampaignSurfaceTest extends SurfaceTest {
     void answersAsATableForSpreadsheetsByTheAddressAlone() {
         String key = newKey();
         create(key);
-        notices.tell(key, "x", "sales", "plan", "ok;=1+1;x");
+        noticeService.tell(key, "x", "sales", "plan", "ok;=1+1;x");
         String path = CAMPAIGNS + "/" + key + "/notices?separator=";
 
         HttpResponse<String> answer =

@@ -6,9 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
-import dev.convergence.engine.Refusal;
-import dev.convergence.problem.NotFound;
-import dev.convergence.problem.TooLate;
+import dev.convergence.engine.RefusalException;
+import dev.convergence.problem.NotFoundException;
+import dev.convergence.problem.TooLateException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class CampaignTest extends StillApplication {
     CampaignWorkflow workflow;
 
     @Autowired
-    TouchpointChanges touchpoints;
+    TouchpointService touchpoints;
 
     private final String key = newKey();
 
@@ -173,7 +173,7 @@ class CampaignTest extends StillApplication {
         startCampaign(key);
         workflow.campaignCancelled(key, RATIONALE, "sponsor");
         assertThatThrownBy(() -> workflow.campaignCancelled(key, RATIONALE, "sponsor"))
-                .isInstanceOf(TooLate.class);
+                .isInstanceOf(TooLateException.class);
 
         String closed = newKey();
         startCampaign(closed);
@@ -182,7 +182,7 @@ class CampaignTest extends StillApplication {
         fire(closed, "event_plannedLaunch");
         complete(closed, "userTask_holdPostMortem", Map.of());
         assertThatThrownBy(() -> workflow.campaignCancelled(closed, RATIONALE, "sponsor"))
-                .isInstanceOf(TooLate.class);
+                .isInstanceOf(TooLateException.class);
     }
 
     @Test
@@ -190,10 +190,10 @@ class CampaignTest extends StillApplication {
         startCampaign(key);
 
         assertThatThrownBy(() -> workflow.campaignCancelled(key, " ", "sponsor"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageContaining("cancellationRationale");
         assertThatThrownBy(() -> workflow.campaignCancelled("no-such-key", RATIONALE, "sponsor"))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(NotFoundException.class);
         assertThat(view().state()).isEqualTo(CampaignState.PLANNING);
     }
 
@@ -307,7 +307,7 @@ class CampaignTest extends StillApplication {
         startCampaign(key, Map.of("pattern", "parallel"));
 
         assertThatThrownBy(() -> complete(key, "userTask_writeBrief", Map.of("sharedMilestones", false)))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("sharedMilestones"));
     }
 
@@ -318,7 +318,7 @@ class CampaignTest extends StillApplication {
         form.put(variable, value);
 
         assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey("campaign", form))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field));
         assertThat(reader.withKey(key)).isEmpty();
     }
@@ -326,10 +326,10 @@ class CampaignTest extends StillApplication {
     @Test
     void refusesAKeyThatIsInUse() {
         startCampaign(key);
-        assertThatThrownBy(() -> startCampaign(key)).isInstanceOf(CampaignKeyTaken.class);
+        assertThatThrownBy(() -> startCampaign(key)).isInstanceOf(CampaignKeyTakenException.class);
 
         workflow.campaignCancelled(key, RATIONALE, "sponsor");
-        assertThatThrownBy(() -> startCampaign(key)).isInstanceOf(CampaignKeyTaken.class);
+        assertThatThrownBy(() -> startCampaign(key)).isInstanceOf(CampaignKeyTakenException.class);
     }
 
     @ParameterizedTest
@@ -339,7 +339,7 @@ class CampaignTest extends StillApplication {
         launch();
 
         assertThatThrownBy(() -> complete(key, "userTask_holdPostMortem", Map.of(variable, value)))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageContaining(variable);
         assertThat(task(key, "userTask_holdPostMortem")).isNotNull();
     }

@@ -33,7 +33,7 @@ class CsvWriterTest {
             List<String> cells = read.get(row + 1).toList();
             for (int column = 0; column < COLUMNS; column++) {
                 String text = rows.get(row).get(column);
-                assertThat(cells.get(column)).isIn(text, CsvCell.of(text));
+                assertThat(cells.get(column)).isIn(text, CsvCellFormatter.of(text));
                 assertThat(unmarked(cells.get(column))).isEqualTo(unmarked(text));
             }
         }
@@ -104,18 +104,18 @@ class CsvWriterTest {
                 "10 %, 3-5 days    -> 10 %, 3-5 days",
             })
     void makesFormulasText(String text, String cell) {
-        assertThat(CsvCell.of(text)).isEqualTo(cell);
+        assertThat(CsvCellFormatter.of(text)).isEqualTo(cell);
     }
 
     @Example
     void marksWhatBeginsWithAControlCharacter() {
-        assertThat(CONTROLS.chars().mapToObj(control -> CsvCell.of((char) control + "x")))
+        assertThat(CONTROLS.chars().mapToObj(control -> CsvCellFormatter.of((char) control + "x")))
                 .allMatch(cell -> cell.toString().startsWith("'"));
     }
 
     @Example
     void leavesNumbersNumbers() {
-        assertThat(CsvCell.of(-1)).isEqualTo(-1);
+        assertThat(CsvCellFormatter.of(-1)).isEqualTo(-1);
     }
 
     @Example

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.StillApplication;
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.Refusal;
-import dev.convergence.problem.Conflict;
+import dev.convergence.engine.RefusalException;
+import dev.convergence.problem.ConflictMarker;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ class TrackTest extends StillApplication {
     private static final Map<String, Object> DONE = Map.of("adjustment", "DONE");
 
     @Autowired
-    Drafts drafts;
+    DraftReader draftReader;
 
     private final String key = newKey();
 
@@ -55,7 +55,7 @@ class TrackTest extends StillApplication {
 
         by("product", PRODUCT, DONE);
         BpmnAwareTests.assertThat(track).isEnded().hasPassed("event_trackDone").hasNotPassed("event_lateDraftTold");
-        assertThat(drafts.of(key))
+        assertThat(draftReader.of(key))
                 .containsExactly(new Draft(
                         key,
                         PRODUCT,
@@ -75,7 +75,7 @@ class TrackTest extends StillApplication {
 
         complete(open(PRODUCT), FIRST);
 
-        assertThat(drafts.latest(key)).extracting(Draft::version).containsExactly(1);
+        assertThat(draftReader.latest(key)).extracting(Draft::version).containsExactly(1);
         assertThat(told(key)).as("before the job").isEmpty();
         continueJobs(key);
         assertThat(told(key)).containsExactly("draft legal");
@@ -89,7 +89,7 @@ class TrackTest extends StillApplication {
 
         adjust(PRODUCT, second("Two sizes", "The sizes"));
 
-        assertThat(drafts.latest(key)).singleElement().satisfies(draft -> {
+        assertThat(draftReader.latest(key)).singleElement().satisfies(draft -> {
             assertThat(draft.version()).isEqualTo(2);
             assertThat(draft.result()).isEqualTo("Two sizes");
             assertThat(draft.changes()).isEqualTo("The sizes");
@@ -97,7 +97,7 @@ class TrackTest extends StillApplication {
         assertThat(open(PRODUCT).getTaskDefinitionKey()).isEqualTo(TrackProcess.ADJUST_DRAFT);
         assertThatThrownBy(() -> adjust(PRODUCT, Map.of()))
                 .as("the last round's answer is none to this")
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("adjustment"));
         adjust(PRODUCT, DONE);
         assertThat(tasks(key)).isEmpty();
@@ -107,15 +107,15 @@ class TrackTest extends StillApplication {
     void isFlaggedWithoutBeingStartedAgain() {
         twoTracks();
         Task adjusting = open(MARKETING);
-        assertThat(drafts.of(key))
+        assertThat(draftReader.of(key))
                 .filteredOn(draft -> draft.track().equals(MARKETING))
                 .singleElement()
                 .satisfies(draft -> assertThat(draft.basedOn()).isEqualTo(Map.of(PRODUCT, 1)));
-        assertThat(drafts.flags(key)).isEmpty();
+        assertThat(draftReader.flags(key)).isEmpty();
 
         adjust(PRODUCT, second("Two sizes", "The sizes"));
 
-        assertThat(drafts.flags(key)).containsExactly(new DraftFlag(MARKETING, PRODUCT, 1, 2, "The sizes"));
+        assertThat(draftReader.flags(key)).containsExactly(new DraftFlag(MARKETING, PRODUCT, 1, 2, "The sizes"));
         assertThat(open(MARKETING).getId()).isEqualTo(adjusting.getId());
         assertThat(told(key)).endsWith("newer draft marketing", "newer draft creative", "draft legal");
         assertThat(notices(key)).anySatisfy(notice -> {
@@ -131,12 +131,12 @@ class TrackTest extends StillApplication {
 
         adjust(MARKETING, second("Big and small", "Both sizes"));
 
-        assertThat(drafts.flags(key))
+        assertThat(draftReader.flags(key))
                 .as("what product built on")
                 .containsExactly(new DraftFlag(PRODUCT, MARKETING, 1, 2, "Both sizes"));
         adjust(MARKETING, DONE);
         assertThat(open(MARKETING)).isNull();
-        assertThat(drafts.acknowledgements(key)).isEmpty();
+        assertThat(draftReader.acknowledgements(key)).isEmpty();
     }
 
     @Test
@@ -145,8 +145,8 @@ class TrackTest extends StillApplication {
         adjust(PRODUCT, second("Two sizes", "The sizes"));
 
         assertThatThrownBy(() -> adjust(MARKETING, DONE))
-                .isNotInstanceOf(Conflict.class)
-                .asInstanceOf(type(Refusal.class))
+                .isNotInstanceOf(ConflictMarker.class)
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("newerDraftsAcknowledged"))
                 .satisfies(refusal -> assertThat(refusal.reason()).contains("version 1 of product-track", "version 2"));
         assertThat(open(MARKETING)).isNotNull();
@@ -164,8 +164,8 @@ class TrackTest extends StillApplication {
                         "seenDrafts",
                         PRODUCT + ":2"));
         assertThat(open(MARKETING)).isNull();
-        assertThat(drafts.flags(key)).isEmpty();
-        assertThat(drafts.acknowledgements(key)).singleElement().satisfies(acknowledgement -> {
+        assertThat(draftReader.flags(key)).isEmpty();
+        assertThat(draftReader.acknowledgements(key)).singleElement().satisfies(acknowledgement -> {
             assertThat(acknowledgement.track()).isEqualTo(MARKETING);
             assertThat(acknowledgement.of()).isEqualTo(PRODUCT);
             assertThat(acknowledgement.version()).isEqualTo(2);
@@ -183,10 +183,10 @@ class TrackTest extends StillApplication {
 
         assertThatThrownBy(() -> adjust(
                         MARKETING, Map.of("adjustment", "DONE", "newerDraftsAcknowledged", true, "seenDrafts", seen)))
-                .isInstanceOf(Conflict.class)
+                .isInstanceOf(ConflictMarker.class)
                 .hasMessageContaining("version 3 of product-track");
         assertThat(open(MARKETING)).isNotNull();
-        assertThat(drafts.acknowledgements(key)).isEmpty();
+        assertThat(draftReader.acknowledgements(key)).isEmpty();
     }
 
     @Test
@@ -196,10 +196,10 @@ class TrackTest extends StillApplication {
 
         adjust(MARKETING, with(second("New words", "The words"), "seenDrafts", PRODUCT + ":1"));
 
-        assertThat(drafts.flags(key)).contains(new DraftFlag(MARKETING, PRODUCT, 1, 2, "The sizes"));
+        assertThat(draftReader.flags(key)).contains(new DraftFlag(MARKETING, PRODUCT, 1, 2, "The sizes"));
         assertThat(told(key).stream().filter("newer draft creative"::equals)).hasSize(2);
         adjust(MARKETING, second("Better words", "The words"));
-        assertThat(drafts.flags(key))
+        assertThat(draftReader.flags(key))
                 .as("the last round's sight is none of this")
                 .extracting(DraftFlag::track)
                 .containsExactly(PRODUCT);
@@ -214,7 +214,7 @@ class TrackTest extends StillApplication {
 
         make(MARKETING, with(FIRST, "seenDrafts", seen));
 
-        assertThat(drafts.latest(key))
+        assertThat(draftReader.latest(key))
                 .allSatisfy(draft -> assertThat(draft.basedOn()).isEmpty());
     }
 
@@ -237,10 +237,10 @@ class TrackTest extends StillApplication {
         start(PRODUCT, "Product");
 
         assertThatThrownBy(() -> make(PRODUCT, answer))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field));
         assertThat(open(PRODUCT).getTaskDefinitionKey()).isEqualTo(TrackProcess.MAKE_DRAFT);
-        assertThat(drafts.of(key)).isEmpty();
+        assertThat(draftReader.of(key)).isEmpty();
     }
 
     static Stream<Arguments> refusedAdjustments() {
@@ -262,9 +262,9 @@ class TrackTest extends StillApplication {
         twoTracks();
 
         assertThatThrownBy(() -> adjust(PRODUCT, answer))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field));
-        assertThat(drafts.latest(key))
+        assertThat(draftReader.latest(key))
                 .allSatisfy(draft -> assertThat(draft.version()).isEqualTo(1));
     }
 
@@ -340,8 +340,10 @@ class TrackTest extends StillApplication {
         Instant meeting = now();
         adjust(PRODUCT, second("Two sizes", "The sizes"));
 
-        assertThat(drafts.sharedSince(key, meeting)).extracting(Draft::version).containsExactly(2);
-        assertThat(drafts.sharedSince(key, MONDAY))
+        assertThat(draftReader.sharedSince(key, meeting))
+                .extracting(Draft::version)
+                .containsExactly(2);
+        assertThat(draftReader.sharedSince(key, MONDAY))
                 .extracting(draft -> draft.track() + " " + draft.version())
                 .containsExactly(PRODUCT + " 1", MARKETING + " 1", PRODUCT + " 2");
     }

@@ -90,8 +90,8 @@ class ModelBeanReachTest extends StillApplication {
         beans.forEach((name, bean) -> {
             Throwable refused = catchThrowable(() -> start(door, "own-" + name, key));
             if (door.isWithKey()) {
-                assertThat(refused).as(name).isInstanceOf(CampaignKeyInUse.class);
-            } else if (bean.reach() == Reach.ANYWHERE) {
+                assertThat(refused).as(name).isInstanceOf(CampaignKeyInUseException.class);
+            } else if (bean.reach() == BeanReach.ANYWHERE) {
                 assertThat(HARMLESS).contains(name);
             } else {
                 assertThat(refused)
@@ -107,7 +107,7 @@ class ModelBeanReachTest extends StillApplication {
     @Test
     void letsNobodyCompleteATaskOfAnotherModelAsIfItWereACampaigns() {
         List<String> listeners = beans().values().stream()
-                .filter(bean -> bean.reach() == Reach.PERSON)
+                .filter(bean -> bean.reach() == BeanReach.PERSON)
                 .map(ModelBean::value)
                 .toList();
         deploy(
@@ -224,10 +224,10 @@ class ModelBeanReachTest extends StillApplication {
 
         assertThatThrownBy(() -> engine.getManagementService()
                         .executeJob(timer("own-gate").getId()))
-                .isInstanceOf(CampaignKeyInUse.class)
+                .isInstanceOf(CampaignKeyInUseException.class)
                 .hasMessageContaining(key);
         as(ADMINISTRATOR, () -> assertThatThrownBy(() -> start("own-review", key))
-                .isInstanceOf(CampaignKeyInUse.class)
+                .isInstanceOf(CampaignKeyInUseException.class)
                 .hasMessageContaining("businessKey " + key));
 
         assertThat(review(key)).isNull();
@@ -241,7 +241,9 @@ class ModelBeanReachTest extends StillApplication {
                 OwnModels.process("own-review", OwnModels.BY_PERSON, "<bpmn:userTask id=\"userTask_reviewGate\" />"));
         as(ADMINISTRATOR, () -> start("own-review", key));
 
-        assertThatThrownBy(() -> startCampaign(key)).isInstanceOf(Refusal.class).hasMessageContaining("in use");
+        assertThatThrownBy(() -> startCampaign(key))
+                .isInstanceOf(RefusalException.class)
+                .hasMessageContaining("in use");
     }
 
     @Test
@@ -283,7 +285,7 @@ class ModelBeanReachTest extends StillApplication {
                 .hasMessageContaining("not decided");
         assertThatThrownBy(() ->
                         startGate(key, "product-ready", Map.of("gateOutcome", "APPROVED", "decidedBy", "marketing")))
-                .isInstanceOf(Refusal.class);
+                .isInstanceOf(RefusalException.class);
         assertThat(toldOfDecisions(key)).isEmpty();
     }
 

@@ -18,7 +18,7 @@ class RowReaderTest {
 
     @Test
     void readsTheOthersAndNamesTheOne() {
-        List<LeftOut> left = new ArrayList<>();
+        List<OmittedEntry> left = new ArrayList<>();
         List<Integer> read;
         try (RowReader.Listening listening = RowReader.listen(left::add)) {
             read = RowReader.all("number", List.of("1", "two", "3"), text -> text, Integer::valueOf);
@@ -27,21 +27,21 @@ class RowReaderTest {
 
         assertThat(read).containsExactly(1, 3);
         assertThat(left)
-                .extracting(LeftOut::kind, LeftOut::key)
+                .extracting(OmittedEntry::kind, OmittedEntry::key)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("number", "two"));
         assertThat(left.get(0).reason()).contains("two");
     }
 
     @Test
     void saysThatSomethingIsIncomplete() {
-        List<LeftOut> left = new ArrayList<>();
+        List<OmittedEntry> left = new ArrayList<>();
         try (RowReader.Listening listening = RowReader.listen(left::add)) {
             RowReader.one("date", "a", () -> {
                 throw new DateTimeException(null);
             });
         }
 
-        assertThat(left).containsExactly(new LeftOut("date", "a", "is incomplete"));
+        assertThat(left).containsExactly(new OmittedEntry("date", "a", "is incomplete"));
     }
 
     @Test
@@ -61,8 +61,8 @@ class RowReaderTest {
 
     @Test
     void tellsWhoeverListensAroundIt() {
-        List<LeftOut> around = new ArrayList<>();
-        List<LeftOut> within = new ArrayList<>();
+        List<OmittedEntry> around = new ArrayList<>();
+        List<OmittedEntry> within = new ArrayList<>();
         try (RowReader.Listening outer = RowReader.listen(around::add)) {
             try (RowReader.Listening inner = RowReader.listen(within::add)) {
                 RowReader.all("number", List.of("two"), text -> text, Integer::valueOf);
@@ -70,8 +70,8 @@ class RowReaderTest {
             RowReader.all("number", List.of("three"), text -> text, Integer::valueOf);
         }
 
-        assertThat(within).extracting(LeftOut::key).containsExactly("two");
-        assertThat(around).extracting(LeftOut::key).containsExactly("two", "three");
+        assertThat(within).extracting(OmittedEntry::key).containsExactly("two");
+        assertThat(around).extracting(OmittedEntry::key).containsExactly("two", "three");
     }
 
     @Test

@@ -29,7 +29,7 @@ class EscalationLadderTest extends StillApplication {
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("escalation-ladder");
 
     @Autowired
-    DueDates dueDates;
+    DueDateService dueDateService;
 
     @Autowired
     StallReader stalls;
@@ -197,14 +197,14 @@ class EscalationLadderTest extends StillApplication {
     void tellsTheStandingBackup() {
         String about = "Who stands in for a group is a setting; without one the group itself is told again.";
 
-        assertThat(new Backups(Map.of("product", "legal")).of("product"))
+        assertThat(new BackupProperties(Map.of("product", "legal")).of("product"))
                 .as(about)
                 .contains("legal");
-        assertThat(new Backups(null).of("product")).isEmpty();
+        assertThat(new BackupProperties(null).of("product")).isEmpty();
     }
 
     private void move(Instant due) {
-        dueDates.move(review(key).getId(), due, "campaign-manager: later");
+        dueDateService.move(review(key).getId(), due, "campaign-manager: later");
         assertThat(review(key).getDueDate()).isEqualTo(due);
     }
 

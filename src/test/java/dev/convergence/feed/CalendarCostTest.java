@@ -25,7 +25,7 @@ class CalendarCostTest extends CalendarTest {
     private static final CurrentUser READER = new CurrentUser("sales", Set.of("sales"));
 
     @Autowired
-    private CalendarFeed feed;
+    private CalendarFeedService feed;
 
     @Autowired
     private StatementLog log;

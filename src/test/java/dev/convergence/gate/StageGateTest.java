@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class StageGateTest extends StillApplication {
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("stage-gate");
 
     @Autowired
-    GateReviews reviews;
+    GateReviewRepository reviews;
 
     private final String key = newKey();
 
@@ -63,7 +63,7 @@ class StageGateTest extends StillApplication {
         startGate(key, "product-ready", Map.of());
 
         assertThatThrownBy(() -> as("marketing", () -> decide(key, "WAIVED")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageContaining("a gate that has stalled is waived by a manager");
         assertThat(review(key)).isNotNull();
     }
@@ -98,7 +98,7 @@ class StageGateTest extends StillApplication {
         startGate(key, "convergence", Map.of());
 
         assertThatThrownBy(() -> complete(key, REVIEW, answer))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field));
 
         assertThat(review(key)).isNotNull();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class HandoffTest extends StillApplication {
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("handoff");
 
     @Autowired
-    Handoffs handoffs;
+    HandoffRepository handoffs;
 
     private final String key = newKey();
 
@@ -146,7 +146,7 @@ class HandoffTest extends StillApplication {
         start();
 
         assertThatThrownBy(() -> complete(key, PREPARE, answer))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field));
         assertThat(task(key, PREPARE)).isNotNull();
     }
@@ -166,7 +166,7 @@ class HandoffTest extends StillApplication {
         complete(key, PREPARE, PACKAGE);
 
         assertThatThrownBy(() -> complete(key, ACCEPT, answer))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field));
         assertThat(task(key, ACCEPT)).isNotNull();
     }
@@ -194,7 +194,7 @@ class HandoffTest extends StillApplication {
         assertThat(engine.getTaskService().getVariables(task(key, ACCEPT).getId()))
                 .doesNotContainKey("handoffComment");
         assertThatThrownBy(() -> complete(key, ACCEPT, Map.of("handoffAccepted", false)))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("handoffComment"));
         complete(key, ACCEPT, Map.of("handoffAccepted", false, "handoffComment", "Now the fonts are missing"));
         assertThat(onTheFormOf(PREPARE)).contains("Now the fonts are missing").doesNotContain("The logo is missing");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convergence.ModelCoverage;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -197,7 +197,7 @@ class MilestoneTest extends ParallelCampaign {
         answer.put("milestoneDue", due);
 
         assertThatThrownBy(() -> seeTo("drafts-converged", answer))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageStartingWith(field);
         assertThat(milestones("drafts-converged")).hasSize(1);
     }
@@ -223,7 +223,7 @@ class MilestoneTest extends ParallelCampaign {
         assertThatThrownBy(() -> seeTo(
                         "drafts-converged",
                         Map.of("milestoneAction", "MOVED", "milestoneComment", "Why", "milestoneDue", "2090-01-03")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageStartingWith("milestoneDue would move");
         assertThat(milestones("drafts-converged")).hasSize(1);
     }
@@ -236,7 +236,7 @@ class MilestoneTest extends ParallelCampaign {
         assertThatThrownBy(() -> seeTo(
                         "drafts-converged",
                         Map.of("milestoneAction", "MOVED", "milestoneComment", "Why", "milestoneDue", "2027-03-01")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageStartingWith("milestoneDue");
     }
 

@@ -1,12 +1,12 @@
 package dev.convergence.milestone;
 
 import dev.convergence.calendar.WorkingCalendar;
-import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.campaign.replay.LaunchPlan;
 import dev.convergence.campaign.replay.RecordedMove;
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +30,7 @@ record ReplayedLaunch(LaunchPlan launch) {
     private record Follower(String id, PlanEntry leader, long lag, WorkingCalendar office) {
 
         PlanEntry entry() {
-            return new PlanEntry(id, id, Groups.CAMPAIGN_MANAGERS, day(leader.due()), List.of(leader.id()));
+            return new PlanEntry(id, id, GroupCatalog.CAMPAIGN_MANAGERS, day(leader.due()), List.of(leader.id()));
         }
 
         RecordedMove follow(RecordedMove move) {
@@ -42,13 +42,14 @@ record ReplayedLaunch(LaunchPlan launch) {
         }
     }
 
-    static ReplayedLaunch of(LaunchPlan recorded, WorkingCalendars calendars) {
+    static ReplayedLaunch of(LaunchPlan recorded, WorkingCalendarRegistry calendars) {
         Plan plan = recorded.planned();
-        WorkingCalendar office = calendars.ofGroup(Groups.CAMPAIGN_MANAGERS);
-        PlanEntry release = last(plan, entry -> entry.group().equals(Groups.PRODUCT));
+        WorkingCalendar office = calendars.ofGroup(GroupCatalog.CAMPAIGN_MANAGERS);
+        PlanEntry release = last(plan, entry -> entry.group().equals(GroupCatalog.PRODUCT));
         PlanEntry freeze = last(
                 plan,
-                entry -> entry.group().equals(Groups.PRODUCT) && entry.id().contains(FREEZE));
+                entry ->
+                        entry.group().equals(GroupCatalog.PRODUCT) && entry.id().contains(FREEZE));
         PlanEntry end = last(plan, entry -> entry.due().isBefore(release.due()));
         List<Follower> followers = List.of(
                 new Follower(DRAFTS_CONVERGED, freeze, 1, office),

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.calendar.WorkingCalendars;
-import dev.convergence.campaign.CampaignPlanning;
+import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.campaign.PlanChange;
+import dev.convergence.campaign.PlanningService;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import dev.convergence.campaign.replay.LaunchPlan;
-import dev.convergence.campaign.replay.LaunchReplay;
-import dev.convergence.campaign.replay.RecordedDates;
+import dev.convergence.campaign.replay.LaunchReplayer;
+import dev.convergence.campaign.replay.RecordedDateCalculator;
 import dev.convergence.campaign.replay.RecordedMove;
 import dev.convergence.notification.Notice;
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,10 +50,10 @@ class ReplayedLaunchesTest extends ParallelCampaign {
     private static final int MOST_NOTICES = 100_000;
 
     @Autowired
-    private CampaignPlanning planning;
+    private PlanningService planning;
 
     @Autowired
-    private WorkingCalendars calendars;
+    private WorkingCalendarRegistry calendars;
 
     @Autowired
     private ObjectMapper json;
@@ -80,7 +80,7 @@ class ReplayedLaunchesTest extends ParallelCampaign {
         List<PlanChange> changes = replay(launch);
 
         Plan end = planning.plan(key);
-        assertThat(end).isEqualTo(LaunchReplay.of(launch.launch(), calendars).end());
+        assertThat(end).isEqualTo(LaunchReplayer.of(launch.launch(), calendars).end());
         MILESTONES.forEach(milestone -> assertTimerFollowed(milestone, end));
         assertThat(pinned()).contains(summary(launch.launch(), changes, start, end));
     }
@@ -164,7 +164,7 @@ class ReplayedLaunchesTest extends ParallelCampaign {
     }
 
     private List<PlanChange> replay(ReplayedLaunch launch) {
-        RecordedDates dates = new RecordedDates();
+        RecordedDateCalculator dates = new RecordedDateCalculator();
         List<PlanChange> changes = new ArrayList<>();
         launch.launch().moves().stream()
                 .collect(Collectors.groupingBy(RecordedMove::on, TreeMap::new, Collectors.toList()))
@@ -177,7 +177,7 @@ class ReplayedLaunchesTest extends ParallelCampaign {
     }
 
     /** Moves what the record wants elsewhere, the earliest first; everything later moves along. */
-    private List<PlanChange> settleDates(LocalDate day, RecordedDates dates) {
+    private List<PlanChange> settleDates(LocalDate day, RecordedDateCalculator dates) {
         List<PlanChange> changes = new ArrayList<>();
         Optional<PlanEntry> stray = dates.earliestStray(planning.plan(key));
         while (stray.isPresent() && changes.size() < dates.patience()) {
@@ -233,7 +233,7 @@ class ReplayedLaunchesTest extends ParallelCampaign {
     /** A date that was over when it was set is no deadline: the milestone keeps the one it had. */
     private void assertTimerFollowed(String milestone, Plan end) {
         Instant due = calendars
-                .ofGroup(Groups.CAMPAIGN_MANAGERS)
+                .ofGroup(GroupCatalog.CAMPAIGN_MANAGERS)
                 .closeOf(end.entry(milestone).orElseThrow().due());
         if (due.isAfter(now())) {
             assertThat(milestone(milestone).getDueDate()).as(milestone).isEqualTo(java.util.Date.from(due));
@@ -241,7 +241,7 @@ class ReplayedLaunchesTest extends ParallelCampaign {
     }
 
     private String summary(LaunchPlan launch, List<PlanChange> changes, Plan start, Plan end) {
-        Map<String, Long> told = notices.of(key, MOST_NOTICES).stream()
+        Map<String, Long> told = noticeService.of(key, MOST_NOTICES).stream()
                 .collect(Collectors.groupingBy(Notice::subject, TreeMap::new, Collectors.counting()));
         return String.join(
                 ",",
@@ -267,7 +267,7 @@ class ReplayedLaunchesTest extends ParallelCampaign {
     }
 
     private Instant openingOf(LocalDate day) {
-        return calendars.ofGroup(Groups.CAMPAIGN_MANAGERS).openOf(day);
+        return calendars.ofGroup(GroupCatalog.CAMPAIGN_MANAGERS).openOf(day);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.convergence.OnPostgres;
 import dev.convergence.RunningApplication;
 import dev.convergence.draft.Draft;
-import dev.convergence.draft.Drafts;
+import dev.convergence.draft.DraftReader;
 import dev.convergence.notification.Notice;
-import dev.convergence.notification.Notices;
+import dev.convergence.notification.NoticeService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,10 +54,10 @@ class TracksAtOnceTest extends RunningApplication {
     private final List<Throwable> seenByUsers = new ArrayList<>();
 
     @Autowired
-    private Notices notices;
+    private NoticeService noticeService;
 
     @Autowired
-    private Drafts drafts;
+    private DraftReader draftReader;
 
     @AfterEach
     void sendTheTeamsHome() {
@@ -117,7 +117,7 @@ class TracksAtOnceTest extends RunningApplication {
         assertThat(campaigns).allSatisfy(key -> {
             assertReachedOnce(key, "drafts-converged");
             assertReachedOnce(key, "final-converged");
-            assertThat(drafts.of(key))
+            assertThat(draftReader.of(key))
                     .extracting(Draft::track, Draft::version)
                     .containsExactlyInAnyOrderElementsOf(TRACKS.stream()
                             .map(track -> org.assertj.core.groups.Tuple.tuple(track, 1))
@@ -136,7 +136,7 @@ class TracksAtOnceTest extends RunningApplication {
     }
 
     private void assertReachedOnce(String key, String milestone) {
-        List<Notice> told = notices.of(key, 1000).stream()
+        List<Notice> told = noticeService.of(key, 1000).stream()
                 .filter(notice -> notice.about().equals(milestone))
                 .toList();
         assertThat(told)

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is wrong is named when the application starts, and never shown. */
 class OutgoingSettingsTest {
 
-    private static final PublicSettings ADDRESS = new PublicSettings("https://convergence.example/");
+    private static final PublicAddressProperties ADDRESS = new PublicAddressProperties("https://convergence.example/");
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     @ParameterizedTest
@@ -31,13 +31,14 @@ class OutgoingSettingsTest {
         "https://crm example/SECRET, false"
     })
     void refusesAnAddressThatIsNotToBeCalled(String url, boolean allowPrivate) {
-        assertThatThrownBy(() -> webhooks(new WebhookSettings.Target(url, SECRET, Set.of(), allowPrivate)))
-                .isInstanceOf(InvalidSetting.class)
+        assertThatThrownBy(() -> webhooks(new WebhookProperties.Target(url, SECRET, Set.of(), allowPrivate)))
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("convergence.webhooks.targets.crm.url ")
                 .hasMessageNotContaining("crm example")
                 .hasMessageNotContaining("password@");
-        assertThatThrownBy(() -> new ChatChannels(new ChatSettings(null, Map.of("sales", url), allowPrivate), ADDRESS))
-                .isInstanceOf(InvalidSetting.class)
+        assertThatThrownBy(() ->
+                        new ChatChannelResolver(new ChatProperties(null, Map.of("sales", url), allowPrivate), ADDRESS))
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("convergence.chat.groups.sales ");
     }
 
@@ -45,8 +46,9 @@ class OutgoingSettingsTest {
     @NullSource
     @ValueSource(strings = {"", "whsec_", "not base64!", "whsec_c2hvcnQ="})
     void refusesAWeakSecret(String secret) {
-        assertThatThrownBy(() -> webhooks(new WebhookSettings.Target("https://crm.example/", secret, Set.of(), false)))
-                .isInstanceOf(InvalidSetting.class)
+        assertThatThrownBy(
+                        () -> webhooks(new WebhookProperties.Target("https://crm.example/", secret, Set.of(), false)))
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("convergence.webhooks.targets.crm.secret ")
                 .hasMessageNotContaining("c2hvcnQ");
     }
@@ -54,31 +56,35 @@ class OutgoingSettingsTest {
     @Test
     void refusesATypeOfEventThatThereIsNot() {
         assertThatThrownBy(() -> webhooks(
-                        new WebhookSettings.Target("https://crm.example/", SECRET, Set.of("gateDecidde"), false)))
+                        new WebhookProperties.Target("https://crm.example/", SECRET, Set.of("gateDecidde"), false)))
                 .hasMessageStartingWith("convergence.webhooks.targets.crm.events names gateDecidde");
     }
 
     @Test
     void tellsThoseWhoSubscribe() {
-        Webhooks webhooks = new Webhooks(
+        WebhookSubscriptionResolver webhookSubscriptionResolver = new WebhookSubscriptionResolver(
                 settings(Map.of(
-                        "all", new WebhookSettings.Target("https://a.example/", SECRET, null, false),
+                        "all", new WebhookProperties.Target("https://a.example/", SECRET, null, false),
                         "gates",
-                                new WebhookSettings.Target(
-                                        "http://b.example/", SECRET, Set.of(EventTypes.GATE_DECIDED), true))),
+                                new WebhookProperties.Target(
+                                        "http://b.example/", SECRET, Set.of(EventTypeCatalog.GATE_DECIDED), true))),
                 ADDRESS);
 
-        assertThat(webhooks.subscribing(EventTypes.GATE_DECIDED)).containsExactly("all", "gates");
-        assertThat(webhooks.subscribing(EventTypes.DATE_MOVED)).containsExactly("all");
+        assertThat(webhookSubscriptionResolver.subscribing(EventTypeCatalog.GATE_DECIDED))
+                .containsExactly("all", "gates");
+        assertThat(webhookSubscriptionResolver.subscribing(EventTypeCatalog.DATE_MOVED))
+                .containsExactly("all");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "convergence.example", "ftp://convergence.example"})
     void asksForThePublicAddressWhereMessagesCarryLinks(String address) {
-        assertThatThrownBy(() -> new ChatChannels(
-                        new ChatSettings("https://chat.example/x", null, false), new PublicSettings(address)))
+        assertThatThrownBy(() -> new ChatChannelResolver(
+                        new ChatProperties("https://chat.example/x", null, false),
+                        new PublicAddressProperties(address)))
                 .hasMessageStartingWith("convergence.public-url ");
-        assertThatCode(() -> new ChatChannels(new ChatSettings(null, null, false), new PublicSettings(address)))
+        assertThatCode(() -> new ChatChannelResolver(
+                        new ChatProperties(null, null, false), new PublicAddressProperties(address)))
                 .doesNotThrowAnyException();
     }
 
@@ -93,7 +99,7 @@ class OutgoingSettingsTest {
                 "a@-\u00fc.example"
             })
     void asksForASender(String from) {
-        assertThatThrownBy(() -> new MailSettings(from, Duration.ZERO).check())
+        assertThatThrownBy(() -> new MailProperties(from, Duration.ZERO).check())
                 .hasMessageStartingWith("convergence.mail.from ");
     }
 
@@ -104,31 +110,31 @@ class OutgoingSettingsTest {
         "mail@example.org, mail@example.org",
     })
     void writesTheSenderInAscii(String from, String header) {
-        assertThat(new MailSettings(from, Duration.ZERO).sender()).hasToString(header);
+        assertThat(new MailProperties(from, Duration.ZERO).sender()).hasToString(header);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT21S", "PT30S"})
     void endsCallsWellBeforeAJobsLock(String timeout) {
-        assertThatThrownBy(() -> new WebhookSettings(Duration.parse(timeout), Map.of()))
+        assertThatThrownBy(() -> new WebhookProperties(Duration.parse(timeout), Map.of()))
                 .hasMessageStartingWith("convergence.webhooks.timeout ");
     }
 
     @Test
     void printsNoSecret() {
-        WebhookSettings.Target target =
-                new WebhookSettings.Target("https://crm.example/token", SECRET, Set.of(), false);
+        WebhookProperties.Target target =
+                new WebhookProperties.Target("https://crm.example/token", SECRET, Set.of(), false);
 
         assertThat(settings(Map.of("crm", target)).toString()).doesNotContain(SECRET, "token");
-        assertThat(new ChatSettings("https://chat.example/token", Map.of(), false).toString())
+        assertThat(new ChatProperties("https://chat.example/token", Map.of(), false).toString())
                 .doesNotContain("token");
     }
 
-    private static Webhooks webhooks(WebhookSettings.Target target) {
-        return new Webhooks(settings(Map.of("crm", target)), ADDRESS);
+    private static WebhookSubscriptionResolver webhooks(WebhookProperties.Target target) {
+        return new WebhookSubscriptionResolver(settings(Map.of("crm", target)), ADDRESS);
     }
 
-    private static WebhookSettings settings(Map<String, WebhookSettings.Target> targets) {
-        return new WebhookSettings(Duration.ofSeconds(10), targets);
+    private static WebhookProperties settings(Map<String, WebhookProperties.Target> targets) {
+        return new WebhookProperties(Duration.ofSeconds(10), targets);
     }
 }

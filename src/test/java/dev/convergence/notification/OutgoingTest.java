@@ -74,35 +74,35 @@ class OutgoingTest extends StillApplication {
     static void servers(DynamicPropertyRegistry properties) {
         properties.add("spring.mail.port", MAIL::port);
         properties.add("convergence.chat.groups.chatters", () -> OTHERS.url("/chat/TOKEN"));
-        webhook(properties, "crm", EventTypes.GATE_DECIDED);
-        webhook(properties, "healthy", EventTypes.CAMPAIGN_LAUNCHED);
-        webhook(properties, "hanging", EventTypes.CAMPAIGN_LAUNCHED);
-        webhook(properties, "drafts", EventTypes.DRAFT_SHARED);
+        webhook(properties, "crm", EventTypeCatalog.GATE_DECIDED);
+        webhook(properties, "healthy", EventTypeCatalog.CAMPAIGN_LAUNCHED);
+        webhook(properties, "hanging", EventTypeCatalog.CAMPAIGN_LAUNCHED);
+        webhook(properties, "drafts", EventTypeCatalog.DRAFT_SHARED);
         webhook(
                 properties,
                 "campaigns",
                 "campaignStarted,campaignCancelled,dateMoved,handoffAnswered,stallRaised,stallResolved");
     }
 
-    private static void webhook(DynamicPropertyRegistry properties, String name, String events) {
+    private static void webhook(DynamicPropertyRegistry properties, String name, String eventPublisher) {
         String target = "convergence.webhooks.targets." + name;
         properties.add(target + ".url", () -> OTHERS.url("/" + name));
         properties.add(target + ".secret", () -> SECRET);
-        properties.add(target + ".events", () -> events);
+        properties.add(target + ".events", () -> eventPublisher);
         properties.add(target + ".allow-private", () -> "true");
     }
 
     @Autowired
-    Events events;
+    EventPublisher eventPublisher;
 
     @Autowired
-    Mailboxes mailboxes;
+    DigestRepository mailboxes;
 
     @Autowired
-    MailPost post;
+    MailMessageWriter post;
 
     @Autowired
-    Messages messages;
+    MessageRepository messages;
 
     @Autowired
     TransactionTemplate transaction;
@@ -138,9 +138,9 @@ class OutgoingTest extends StillApplication {
         personWithout("silent", group);
         ProcessInstance campaign = startCampaign(key);
 
-        notices.tell(key, "product-ready", group, "plan", "The date moved");
-        notices.tell(key, "product-ready", Notice.user(outside), "remind", "Please act", "task-1");
-        notices.tell(key, "product-ready", Notice.user("nobody-at-all"), "remind", "Please act");
+        noticeService.tell(key, "product-ready", group, "plan", "The date moved");
+        noticeService.tell(key, "product-ready", Notice.user(outside), "remind", "Please act", "task-1");
+        noticeService.tell(key, "product-ready", Notice.user("nobody-at-all"), "remind", "Please act");
         deliver();
 
         assertThat(mails(jane)).singleElement().satisfies(mail -> {
@@ -208,14 +208,14 @@ class OutgoingTest extends StillApplication {
     @Test
     void beginsOneDispatchForATransactionAndNoneForOneThatFails() {
         transaction.executeWithoutResult(status -> {
-            notices.tell(key, "a", "chatters", "plan", "First");
-            notices.tell(key, "b", "chatters", "plan", "Second");
-            events.happened(EventTypes.GATE_DECIDED, key, "a", Map.of());
+            noticeService.tell(key, "a", "chatters", "plan", "First");
+            noticeService.tell(key, "b", "chatters", "plan", "Second");
+            eventPublisher.happened(EventTypeCatalog.GATE_DECIDED, key, "a", Map.of());
         });
         assertThat(instances("message-dispatch")).hasSize(1);
 
         transaction.executeWithoutResult(status -> {
-            notices.tell(key, "c", "chatters", "plan", "Third");
+            noticeService.tell(key, "c", "chatters", "plan", "Third");
             status.setRollbackOnly();
         });
         assertThat(instances("message-dispatch")).hasSize(1);
@@ -226,7 +226,7 @@ class OutgoingTest extends StillApplication {
     void makesOneMailOfWhatAPersonIsToldWithinTheWindow() {
         String jane = person("jane", null);
         for (int reminder = 1; reminder <= 3; reminder++) {
-            notices.tell(key, "gate", Notice.user(jane), "remind", "Reminder " + reminder);
+            noticeService.tell(key, "gate", Notice.user(jane), "remind", "Reminder " + reminder);
             runDue();
             moveTo(now().plus(MINUTE));
         }
@@ -239,7 +239,7 @@ class OutgoingTest extends StillApplication {
             assertThat(MailServer.text(mail)).isEqualTo("1. Reminder 1\n\n2. Reminder 2\n\n3. Reminder 3");
         });
 
-        notices.tell(key, "gate", Notice.user(jane), "remind", "Reminder 4");
+        noticeService.tell(key, "gate", Notice.user(jane), "remind", "Reminder 4");
         deliver();
         assertThat(mails(jane)).extracting(MailServer::subject).endsWith("[" + key + "] Reminder 4");
     }
@@ -250,8 +250,8 @@ class OutgoingTest extends StillApplication {
         String jane = person("jane", group);
 
         transaction.executeWithoutResult(status -> {
-            notices.tell(key, "gate", group, "reassignment", "Given to jane");
-            notices.tell(key, "gate", Notice.user(jane), "reassignment", "Given to jane");
+            noticeService.tell(key, "gate", group, "reassignment", "Given to jane");
+            noticeService.tell(key, "gate", Notice.user(jane), "reassignment", "Given to jane");
         });
         deliver();
 
@@ -261,7 +261,7 @@ class OutgoingTest extends StillApplication {
     @Test
     void leavesNothingBehindThatIsToldWhileABatchCloses() throws Exception {
         String jane = person("jane", null);
-        notices.tell(key, "gate", Notice.user(jane), "remind", "Before");
+        noticeService.tell(key, "gate", Notice.user(jane), "remind", "Before");
         runDue();
         String batch = gathering(jane).orElseThrow();
         ExecutorService other = Executors.newSingleThreadExecutor();
@@ -303,12 +303,12 @@ class OutgoingTest extends StillApplication {
     @Test
     void gathersAnewWhereSomebodyEndedADeliveryByHand() {
         String jane = person("jane", null);
-        notices.tell(key, "gate", Notice.user(jane), "remind", "First");
+        noticeService.tell(key, "gate", Notice.user(jane), "remind", "First");
         runDue();
         instances("message-delivery")
                 .forEach(delivery -> engine.getRuntimeService().deleteProcessInstance(delivery.getId(), "by hand"));
 
-        notices.tell(key, "gate", Notice.user(jane), "remind", "Second");
+        noticeService.tell(key, "gate", Notice.user(jane), "remind", "Second");
         deliver();
 
         assertThat(mails(jane)).extracting(MailServer::subject).containsExactly("2 messages about " + key);
@@ -370,7 +370,7 @@ class OutgoingTest extends StillApplication {
     void namesTheRecipientOfAMailThatWasGivenUp() {
         MAIL.switchOff();
         String jane = person("jane", null);
-        notices.tell(key, "gate", Notice.user(jane), "remind", "Please act");
+        noticeService.tell(key, "gate", Notice.user(jane), "remind", "Please act");
         runDue();
         ProcessInstance delivery = instances("message-delivery").get(0);
         List<Duration> waits = new ArrayList<>();
@@ -413,7 +413,7 @@ class OutgoingTest extends StillApplication {
         engine.getIdentityService().saveUser(user);
         String name = "Sale\r\nBcc: evil@example.org\r\n\r\n<img src=x>=HYPERLINK(\"http://x\") \u202eמבצע";
 
-        notices.tell(key, "gate", Notice.user(jane), "plan", "\u201c" + name + "\u201d moves");
+        noticeService.tell(key, "gate", Notice.user(jane), "plan", "\u201c" + name + "\u201d moves");
         deliver();
 
         String shown =
@@ -432,9 +432,9 @@ class OutgoingTest extends StillApplication {
         int before = OTHERS.calls("/chat/TOKEN").size();
         OTHERS.answer("/chat/TOKEN", 500);
         transaction.executeWithoutResult(status -> {
-            notices.tell(key, "a", "chatters", "plan", "<!channel> \u201cA\u201d moves");
-            notices.tell(key, "b", "chatters", "plan", "B moves", "task-1");
-            notices.tell(key, "b", "no-channel", "plan", "C moves");
+            noticeService.tell(key, "a", "chatters", "plan", "<!channel> \u201cA\u201d moves");
+            noticeService.tell(key, "b", "chatters", "plan", "B moves", "task-1");
+            noticeService.tell(key, "b", "no-channel", "plan", "C moves");
         });
         runDue();
         assertThat(onlyJob(instances("message-delivery").get(0)).getExceptionMessage())
@@ -460,8 +460,8 @@ class OutgoingTest extends StillApplication {
     @Test
     void signsEachCallAndKeepsItsIdOverRetries() throws Exception {
         OTHERS.answer("/crm", 503);
-        events.happened(EventTypes.GATE_DECIDED, key, "product-ready", Map.of("outcome", "APPROVED"));
-        events.happened(EventTypes.DATE_MOVED, key, "elsewhere", Map.of());
+        eventPublisher.happened(EventTypeCatalog.GATE_DECIDED, key, "product-ready", Map.of("outcome", "APPROVED"));
+        eventPublisher.happened(EventTypeCatalog.DATE_MOVED, key, "elsewhere", Map.of());
         runDue();
         moveTo(now().plus(MINUTE));
         runDue();
@@ -489,7 +489,8 @@ class OutgoingTest extends StillApplication {
 
     @Test
     void writesMoneyToTheCentAndInPlainDigits() {
-        events.happened(EventTypes.GATE_DECIDED, key, "money", Map.of("amount", new BigDecimal("1800.00")));
+        eventPublisher.happened(
+                EventTypeCatalog.GATE_DECIDED, key, "money", Map.of("amount", new BigDecimal("1800.00")));
         runDue();
 
         assertThat(callsAbout("/crm", key)).singleElement().satisfies(call -> assertThat(call.body())
@@ -549,7 +550,7 @@ class OutgoingTest extends StillApplication {
     void aTargetThatHangsDelaysNoOther() throws Exception {
         OTHERS.hold("/hanging");
         for (int event = 0; event < MANY; event++) {
-            events.happened(EventTypes.CAMPAIGN_LAUNCHED, key, "event-" + event, Map.of());
+            eventPublisher.happened(EventTypeCatalog.CAMPAIGN_LAUNCHED, key, "event-" + event, Map.of());
         }
         runDue("message-dispatch");
         List<String> hangingFirst = due("message-delivery").stream()

@@ -56,22 +56,22 @@ class TargetClientTest {
             Endpoint endpoint = new Endpoint(URI.create("http://" + host + ":" + receiver.port() + "/in"), false);
 
             assertThatThrownBy(() -> client.post(endpoint, "{}", Map.of()))
-                    .isInstanceOf(PublicAddresses.RefusedAddress.class);
+                    .isInstanceOf(PublicAddressResolver.RefusedAddress.class);
         }
         assertThat(receiver.calls("/in")).isEmpty();
     }
 
     @Test
     void doesNotFollowANameThatBecamePrivateAfterACheck() throws Exception {
-        DnsResolver names = new PublicAddressesTest.Names("93.184.216.34", "127.0.0.1", "127.0.0.1");
-        assertThatCode(() -> new PublicAddresses(names).resolve("rebinding.example"))
+        DnsResolver names = new PublicAddressResolverTest.Names("93.184.216.34", "127.0.0.1", "127.0.0.1");
+        assertThatCode(() -> new PublicAddressResolver(names).resolve("rebinding.example"))
                 .as("the check beforehand")
                 .doesNotThrowAnyException();
         Endpoint endpoint = new Endpoint(URI.create("http://rebinding.example:" + receiver.port() + "/in"), false);
 
         try (TargetClient client = client(names)) {
             assertThatThrownBy(() -> client.post(endpoint, "{}", Map.of()))
-                    .isInstanceOf(PublicAddresses.RefusedAddress.class);
+                    .isInstanceOf(PublicAddressResolver.RefusedAddress.class);
             assertThat(receiver.calls("/in")).isEmpty();
 
             client.post(new Endpoint(endpoint.url(), true), "{}", Map.of());

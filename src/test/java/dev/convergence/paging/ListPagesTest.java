@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
 import dev.convergence.adaptive.AdaptiveCampaign;
-import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.AdaptiveCampaignRepository;
 import dev.convergence.csv.CsvTable;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ class ListPagesTest extends SurfaceTest {
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Autowired
-    private AdaptiveCampaigns adaptive;
+    private AdaptiveCampaignRepository adaptive;
 
     @Autowired
     private TransactionTemplate transaction;

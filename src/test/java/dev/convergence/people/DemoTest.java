@@ -21,7 +21,7 @@ class DemoTest {
 
     @Test
     void namesEveryLoginAndThreeLinks() {
-        assertThat(DemoWelcome.text("http://localhost:1234"))
+        assertThat(DemoWelcomeListener.text("http://localhost:1234"))
                 .contains(
                         "http://localhost:1234/camunda/app/tasklist/",
                         "http://localhost:1234/camunda/app/cockpit/",

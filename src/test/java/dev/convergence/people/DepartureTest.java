@@ -77,7 +77,7 @@ public class DepartureTest extends SurfaceTest {
     @ParameterizedTest
     @EnumSource(Door.class)
     void whatSomebodyHadClaimedWaitsForTheirGroupAgain(Door door) throws Exception {
-        identity().createMembership(gone, Groups.MARKETING);
+        identity().createMembership(gone, GroupCatalog.MARKETING);
         create(key);
         walkTo(key, "product-ready");
         engine.getTaskService().setAssignee(review(key).getId(), gone);
@@ -85,7 +85,7 @@ public class DepartureTest extends SurfaceTest {
         deleteUser(door);
 
         assertThat(review(key).getAssignee()).isNull();
-        assertThat(candidates(review(key))).contains(Groups.MARKETING);
+        assertThat(candidates(review(key))).contains(GroupCatalog.MARKETING);
         assertThat(told(key)).contains("departure marketing");
         user(gone);
         assertThat(review(key).getAssignee()).isNull();
@@ -119,12 +119,13 @@ public class DepartureTest extends SurfaceTest {
     @ParameterizedTest
     @EnumSource(Door.class)
     void whatAMemberHadClaimedWaitsForTheGroupAgain(Door door) throws Exception {
-        identity().createMembership(gone, Groups.MARKETING);
+        identity().createMembership(gone, GroupCatalog.MARKETING);
         create(key);
         walkTo(key, "product-ready");
         engine.getTaskService().setAssignee(review(key).getId(), gone);
 
-        remove(door, "/group/marketing/members/" + gone, () -> identity().deleteMembership(gone, Groups.MARKETING));
+        remove(door, "/group/marketing/members/" + gone, () -> identity()
+                .deleteMembership(gone, GroupCatalog.MARKETING));
 
         assertThat(review(key).getAssignee()).isNull();
         assertThat(told(key)).contains("departure marketing");
@@ -140,7 +141,7 @@ public class DepartureTest extends SurfaceTest {
 
         identity().deleteUser(gone);
 
-        assertThat(candidates(task)).containsExactly(Groups.CAMPAIGN_MANAGERS);
+        assertThat(candidates(task)).containsExactly(GroupCatalog.CAMPAIGN_MANAGERS);
         assertThat(told(key)).contains("departure campaign-managers");
     }
 
@@ -157,11 +158,11 @@ public class DepartureTest extends SurfaceTest {
                 .forEach(candidate -> engine.getTaskService().deleteCandidateGroup(task.getId(), candidate));
 
         identity().deleteMembership(gone, group);
-        assertThat(candidates(task)).contains(Groups.CAMPAIGN_MANAGERS);
+        assertThat(candidates(task)).contains(GroupCatalog.CAMPAIGN_MANAGERS);
         assertThat(told(key)).contains("departure campaign-managers");
 
         remove(door, "/group/" + group, () -> identity().deleteGroup(group));
-        assertThat(candidates(task)).containsExactly(Groups.CAMPAIGN_MANAGERS);
+        assertThat(candidates(task)).containsExactly(GroupCatalog.CAMPAIGN_MANAGERS);
         assertThat(engine.getAuthorizationService()
                         .createAuthorizationQuery()
                         .groupIdIn(group)
@@ -226,7 +227,7 @@ public class DepartureTest extends SurfaceTest {
 
     @Test
     void anAbsenceEndsWithItsSubstitute() {
-        identity().createMembership(gone, Groups.LEGAL);
+        identity().createMembership(gone, GroupCatalog.LEGAL);
         json(
                 post(
                         "support",
@@ -250,7 +251,7 @@ public class DepartureTest extends SurfaceTest {
 
     @Test
     void anAbsenceEndsWithWhoeverIsAway() {
-        identity().createMembership(gone, Groups.SUPPORT);
+        identity().createMembership(gone, GroupCatalog.SUPPORT);
         as("admin", () -> engine.getRuntimeService()
                 .startProcessInstanceByKey(
                         "absence",

@@ -35,7 +35,7 @@ class RequestValuesTest extends SurfaceTest {
             boolean.class);
 
     /** Reads its values itself, each with a verdict. */
-    private static final Set<String> READ_BY_HAND = Set.of("dev.convergence.adaptive.reading.Delivery");
+    private static final Set<String> READ_BY_HAND = Set.of("dev.convergence.adaptive.reading.ReadingsRequest");
 
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class RuleProposalTest extends StillApplication {
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("rule-proposal");
 
     @Autowired
-    Proposals proposals;
+    ProposalRepository proposals;
 
     @Autowired
     ObjectMapper mapper;
@@ -104,7 +104,7 @@ class RuleProposalTest extends StillApplication {
         propose();
 
         assertThatThrownBy(() -> weigh(Map.of("proposalOutcome", "ADOPTED")))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("proposalOutcome"))
                 .satisfies(refusal -> assertThat(refusal)
                         .hasMessageContaining("no newer version of gate-policy is deployed since 5 Mar 2027 15:00"));
@@ -156,7 +156,7 @@ class RuleProposalTest extends StillApplication {
         propose();
 
         assertThatThrownBy(() -> weigh(Map.of("proposalOutcome", outcome)))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("proposalOutcome"));
     }
 
@@ -218,7 +218,7 @@ class RuleProposalTest extends StillApplication {
         record.put(field, value);
 
         assertThatThrownBy(() -> complete(key, HOLD, record))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field))
                 .satisfies(refusal -> assertThat(refusal).hasMessageContaining(reason));
         assertThat(proposals.of(key)).isEmpty();

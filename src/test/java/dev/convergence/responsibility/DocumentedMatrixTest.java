@@ -2,7 +2,7 @@ package dev.convergence.responsibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convergence.model.DecisionFile;
+import dev.convergence.model.DecisionReader;
 import dev.convergence.model.DecisionSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ class DocumentedMatrixTest {
     private static List<ResponsibilityRow> rows() throws IOException {
         try (InputStream content = Files.newInputStream(TABLE)) {
             DecisionSource matrix =
-                    DecisionFile.read(TABLE.getFileName().toString(), content).get(0);
+                    DecisionReader.read(TABLE.getFileName().toString(), content).get(0);
             return matrix.table().orElseThrow().rules().stream()
                     .map(ResponsibilityRow::of)
                     .toList();

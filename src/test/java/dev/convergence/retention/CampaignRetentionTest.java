@@ -37,12 +37,12 @@ class CampaignRetentionTest extends RetentionSurface {
         String other = newKey();
         create(other);
         writeMessages();
-        OwnTables.withCampaign().forEach(table -> fill(table, key));
-        OwnTables.withCampaign().forEach(table -> fill(table, other));
+        OwnTableCatalog.withCampaign().forEach(table -> fill(table, key));
+        OwnTableCatalog.withCampaign().forEach(table -> fill(table, other));
         cancel(key);
         after(KEPT.minus(DAY));
         cleanUp();
-        OwnTables.withCampaign()
+        OwnTableCatalog.withCampaign()
                 .forEach(table ->
                         assertThat(own(table.name(), key)).as(table.name()).isPositive());
         assertThat(history(key)).isPositive();
@@ -50,7 +50,7 @@ class CampaignRetentionTest extends RetentionSurface {
         after(DAY.multipliedBy(2));
         cleanUp();
 
-        OwnTables.withCampaign().forEach(table -> {
+        OwnTableCatalog.withCampaign().forEach(table -> {
             assertThat(own(table.name(), key)).as(table.name()).isZero();
             assertThat(own(table.name(), other)).as(table.name()).isPositive();
         });

@@ -115,7 +115,7 @@ class CadenceTest {
         "2027-03-05T08:00:00Z, 2027-03-01T08:00:00Z, less than a working minute",
     })
     void tellsAgesInWorkingTime(Instant since, Instant now, String words) {
-        assertThat(Age.inWords(ShippedCalendars.calendars().named("office"), since, now))
+        assertThat(AgeFormatter.inWords(ShippedCalendars.calendars().named("office"), since, now))
                 .isEqualTo(words);
     }
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import dev.convergence.meeting.Progress;
 import dev.convergence.notification.Notice;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class SyncTest extends StillApplication {
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("sync");
 
     @Autowired
-    SyncRecords records;
+    SyncRecordRepository records;
 
     @Autowired
     ObjectMapper mapper;
@@ -296,7 +296,7 @@ class SyncTest extends StillApplication {
         record.put(field, value);
 
         assertThatThrownBy(() -> complete(key, HOLD, record))
-                .asInstanceOf(type(Refusal.class))
+                .asInstanceOf(type(RefusalException.class))
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field))
                 .satisfies(refusal -> assertThat(refusal).hasMessageContaining(reason));
         assertThat(task(key, HOLD)).isNotNull();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.convergence.SurfaceTest;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -166,7 +166,7 @@ class EveryVariableTest extends SurfaceTest {
     private boolean isRefused(String name, Runnable attempt) {
         Throwable refusal = catchThrowable(() -> as("admin", attempt));
         return refusal instanceof AuthorizationException
-                || (refusal instanceof Refusal
+                || (refusal instanceof RefusalException
                                 || refusal instanceof BadUserRequestException
                                 || refusal instanceof RestException)
                         && refusal.getMessage().contains(name);

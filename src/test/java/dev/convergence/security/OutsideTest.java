@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
 import dev.convergence.WebappSession;
-import dev.convergence.engine.CampaignKeyInUse;
+import dev.convergence.engine.CampaignKeyInUseException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +107,7 @@ class OutsideTest extends SurfaceTest {
                         .setVariable("campaignName", "Impostor")
                         .startBeforeActivity("userTask_holdPostMortem")
                         .execute())
-                .isInstanceOf(CampaignKeyInUse.class);
+                .isInstanceOf(CampaignKeyInUseException.class);
 
         assertThat(read(key).path("name").asText()).isEqualTo("Spring sale");
         json(post(CAMPAIGN_MANAGER, "/api/campaigns/" + key + "/cancellation", "{\"rationale\": \"Over\"}"), 200);

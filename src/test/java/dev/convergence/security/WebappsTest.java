@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convergence.RunningApplication;
 import dev.convergence.WebappSession;
-import dev.convergence.people.Groups;
+import dev.convergence.people.GroupCatalog;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -182,13 +182,14 @@ class WebappsTest extends RunningApplication {
 
     private void withoutAdministrators(ThrowingRunnable check) throws Exception {
         IdentityService identity = engine.getIdentityService();
-        List<User> administrators =
-                identity.createUserQuery().memberOfGroup(Groups.ADMINISTRATORS).list();
-        administrators.forEach(user -> identity.deleteMembership(user.getId(), Groups.ADMINISTRATORS));
+        List<User> administrators = identity.createUserQuery()
+                .memberOfGroup(GroupCatalog.ADMINISTRATORS)
+                .list();
+        administrators.forEach(user -> identity.deleteMembership(user.getId(), GroupCatalog.ADMINISTRATORS));
         try {
             check.run();
         } finally {
-            administrators.forEach(user -> identity.createMembership(user.getId(), Groups.ADMINISTRATORS));
+            administrators.forEach(user -> identity.createMembership(user.getId(), GroupCatalog.ADMINISTRATORS));
         }
     }
 

@@ -248,12 +248,12 @@ class SignInSurfaceTest extends SurfaceTest {
     /** The other node: its own memory, the same table. */
     @Test
     void nodesCountTogether() {
-        SignInRequests nowhere = new SignInRequests();
-        SignInThrottle one = node(nowhere);
-        SignInThrottle other = node(nowhere);
+        SignInRequestContext nowhere = new SignInRequestContext();
+        ThrottlingSignInGuard one = node(nowhere);
+        ThrottlingSignInGuard other = node(nowhere);
 
         for (int guess = 0; guess < limits.wrongPerPlace(); guess++) {
-            SignInThrottle node = guess % 2 == 0 ? one : other;
+            ThrottlingSignInGuard node = guess % 2 == 0 ? one : other;
             assertThat(node.admits(user)).isTrue();
             node.rejected(user);
         }
@@ -264,7 +264,7 @@ class SignInSurfaceTest extends SurfaceTest {
 
     @Test
     void aPlaceKnownToOneNodeIsKnownToTheOther() {
-        SignInRequests nowhere = new SignInRequests();
+        SignInRequestContext nowhere = new SignInRequestContext();
         String name = user + "elsewhere";
         node(nowhere).accepted(name);
         for (int source = 0; source < limits.wrongPerAccount(); source++) {
@@ -336,7 +336,7 @@ class SignInSurfaceTest extends SurfaceTest {
         attempts.addWrong(young, now());
         attempts.addRight(young, now().minus(limits.window()));
 
-        new SignInCleanup(attempts, policy, clock).removeOld();
+        new SignInCleaner(attempts, policy, clock).removeOld();
 
         assertThat(rows(old)).isZero();
         assertThat(rows(young)).isEqualTo(2);
@@ -347,14 +347,14 @@ class SignInSurfaceTest extends SurfaceTest {
                 "select count(*) from CC_SIGN_IN where ACCOUNT = ?", Integer.class, attempt.account());
     }
 
-    private SignInThrottle node(SignInRequests requests) {
-        return new SignInThrottle(
+    private ThrottlingSignInGuard node(SignInRequestContext requests) {
+        return new ThrottlingSignInGuard(
                 requests,
                 attempts,
                 policy,
-                new SignInCleanup(attempts, policy, clock),
+                new SignInCleaner(attempts, policy, clock),
                 new SignInMetrics(meters),
-                new SignInLog(),
+                new SignInLogger(),
                 clock);
     }
 

@@ -1,9 +1,9 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.engine.DoneBy;
 import dev.convergence.engine.DoneTask;
 import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.TaskAuthorReader;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionAuthority {
 
-    private final ActionNotices notices;
-    private final LedgerEntries entries;
+    private final ActionNotifier notices;
+    private final LedgerRepository entries;
     private final HistoryService history;
     private final SystemAuthority system;
 
-    ActionAuthority(ActionNotices notices, LedgerEntries entries, HistoryService history, SystemAuthority system) {
+    ActionAuthority(ActionNotifier notices, LedgerRepository entries, HistoryService history, SystemAuthority system) {
         this.notices = notices;
         this.entries = entries;
         this.history = history;
@@ -38,7 +38,7 @@ class ActionAuthority {
      * @throws AuthorizationException naming the group that may
      */
     void require(DelegateTask decision) {
-        String accountable = notices.about(ActionNotices.APPROVE).accountable();
+        String accountable = notices.about(ActionNotifier.APPROVE).accountable();
         system.authenticated()
                 .filter(caller -> !caller.groups().contains(accountable))
                 .ifPresent(caller -> {
@@ -71,6 +71,8 @@ class ActionAuthority {
 
     /** A rule asks for all but what takes another action back. */
     private static Set<String> askers(LedgerEntry action) {
-        return action.isReversal() && action.decidedBy() != null ? DoneBy.peopleIn(action.decidedBy()) : Set.of();
+        return action.isReversal() && action.decidedBy() != null
+                ? TaskAuthorReader.peopleIn(action.decidedBy())
+                : Set.of();
     }
 }

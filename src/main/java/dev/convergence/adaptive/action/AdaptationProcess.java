@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.action;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.Date;
 
 /** The contract of the process {@code adaptation}, which is called with {@code actionId}. */
@@ -18,37 +18,37 @@ public final class AdaptationProcess {
     static final String INSTRUCTION_REFUSED = "instructionRefused";
 
     /** Handed on by the weighing: one of {@link Decider}. */
-    static final Variable<String> ACTION_DECIDER = Variable.text("actionDecider");
+    static final ProcessVariable<String> ACTION_DECIDER = ProcessVariable.text("actionDecider");
 
     /** Handed on to the booking, which believes no text. */
-    static final Variable<Weighed> WEIGHED = new Variable<>("weighed", Weighed.class);
+    static final ProcessVariable<AssessedAction> WEIGHED = new ProcessVariable<>("weighed", AssessedAction.class);
 
     /** Handed on by the booking: one of {@link Carrier}. */
-    static final Variable<String> ACTION_CARRIER = Variable.text("actionCarrier");
+    static final ProcessVariable<String> ACTION_CARRIER = ProcessVariable.text("actionCarrier");
 
     /** Handed on to the approval and its timer, or to the settlement of a refusal. */
-    static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
+    static final ProcessVariable<Date> DUE_AT = new ProcessVariable<>("dueAt", Date.class);
 
     /** Handed on to the timer after a busy platform; null once it is told. */
-    static final Variable<Date> TRY_AGAIN_AT = new Variable<>("tryAgainAt", Date.class);
+    static final ProcessVariable<Date> TRY_AGAIN_AT = new ProcessVariable<>("tryAgainAt", Date.class);
 
     /** {@code yes} or {@code no}. */
-    public static final Variable<String> ACTION_APPROVED = Variable.text("actionApproved");
+    public static final ProcessVariable<String> ACTION_APPROVED = ProcessVariable.text("actionApproved");
 
     /** Why; required to say no. */
-    public static final Variable<String> ACTION_COMMENT = Variable.text("actionComment");
+    public static final ProcessVariable<String> ACTION_COMMENT = ProcessVariable.text("actionComment");
 
     /** {@code again} or {@code giveBack}: what becomes of an action that the platform has refused. */
-    public static final Variable<String> REFUSAL_ANSWER = Variable.text("refusalAnswer");
+    public static final ProcessVariable<String> REFUSAL_ANSWER = ProcessVariable.text("refusalAnswer");
 
     /** Why; required to give it back. */
-    public static final Variable<String> REFUSAL_COMMENT = Variable.text("refusalComment");
+    public static final ProcessVariable<String> REFUSAL_COMMENT = ProcessVariable.text("refusalComment");
 
     /** What the creative team has made. */
-    public static final Variable<String> VARIANTS_RESULT = Variable.text("makeVariantsResult");
+    public static final ProcessVariable<String> VARIANTS_RESULT = ProcessVariable.text("makeVariantsResult");
 
     /** Where it is, one link a line. */
-    public static final Variable<String> VARIANTS_LINKS = Variable.text("makeVariantsLinks");
+    public static final ProcessVariable<String> VARIANTS_LINKS = ProcessVariable.text("makeVariantsLinks");
 
     /** Who decides whether an action is taken. */
     enum Decider {

@@ -1,18 +1,18 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "bookAction", reach = Reach.CAMPAIGN, in = AdaptationProcess.KEY)
+@ModelBean(value = "bookAction", reach = BeanReach.CAMPAIGN, in = AdaptationProcess.KEY)
 class BookActionDelegate implements JavaDelegate {
 
-    private final Booking booking;
+    private final BookingService bookingService;
 
-    BookActionDelegate(Booking booking) {
-        this.booking = booking;
+    BookActionDelegate(BookingService bookingService) {
+        this.bookingService = bookingService;
     }
 
     @Override
@@ -24,7 +24,8 @@ class BookActionDelegate implements JavaDelegate {
                 .isPresent();
         AdaptationProcess.ACTION_CARRIER.handOn(
                 adaptation,
-                booking.book(adaptation.getProcessBusinessKey(), action, weighed)
+                bookingService
+                        .book(adaptation.getProcessBusinessKey(), action, weighed)
                         .name());
     }
 }

@@ -3,11 +3,11 @@ package dev.convergence.adaptive.action;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DecisionTables;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.DecisionTableEvaluator;
+import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.RefusalException;
 import dev.convergence.engine.RowReader;
-import dev.convergence.engine.Variable;
-import dev.convergence.responsibility.GroupList;
+import dev.convergence.responsibility.GroupListParser;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,17 +19,17 @@ import org.springframework.stereotype.Component;
 public class BoundsPolicy {
 
     static final String DECISION = "adaptation-bounds";
-    static final Variable<Number> MOST = new Variable<>("mostPercent", Number.class);
-    static final Variable<Number> DAILY = new Variable<>("dailyPercent", Number.class);
-    static final Variable<Number> FLOOR = new Variable<>("floorPercent", Number.class);
-    static final Variable<String> KINDS = Variable.text("kinds");
-    static final Variable<String> APPROVAL_WITHIN = Variable.text("approvalWithin");
-    static final Variable<String> CALENDAR = Variable.text("calendar");
+    static final ProcessVariable<Number> MOST = new ProcessVariable<>("mostPercent", Number.class);
+    static final ProcessVariable<Number> DAILY = new ProcessVariable<>("dailyPercent", Number.class);
+    static final ProcessVariable<Number> FLOOR = new ProcessVariable<>("floorPercent", Number.class);
+    static final ProcessVariable<String> KINDS = ProcessVariable.text("kinds");
+    static final ProcessVariable<String> APPROVAL_WITHIN = ProcessVariable.text("approvalWithin");
+    static final ProcessVariable<String> CALENDAR = ProcessVariable.text("calendar");
 
-    private final DecisionTables decisions;
+    private final DecisionTableEvaluator decisions;
     private final ObjectMapper json;
 
-    BoundsPolicy(DecisionTables decisions, ObjectMapper json) {
+    BoundsPolicy(DecisionTableEvaluator decisions, ObjectMapper json) {
         this.decisions = decisions;
         this.json = json;
     }
@@ -45,7 +45,7 @@ public class BoundsPolicy {
                 percent(MOST, row),
                 percent(DAILY, row),
                 percent(FLOOR, row),
-                new TreeSet<>(GroupList.in(row.get(KINDS.name()))),
+                new TreeSet<>(GroupListParser.in(row.get(KINDS.name()))),
                 APPROVAL_WITHIN.find(row).orElseThrow(() -> missing(APPROVAL_WITHIN)),
                 CALENDAR.find(row).orElse(null)));
     }
@@ -79,14 +79,14 @@ public class BoundsPolicy {
         inputs.put(CampaignContext.PRIORITY.name(), priority);
         return decisions.evaluate(DECISION, inputs).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal(CampaignContext.TYPE.name(), "has no rule in " + DECISION));
+                .orElseThrow(() -> new RefusalException(CampaignContext.TYPE.name(), "has no rule in " + DECISION));
     }
 
-    private static BigDecimal percent(Variable<Number> column, Map<String, Object> row) {
+    private static BigDecimal percent(ProcessVariable<Number> column, Map<String, Object> row) {
         return column.find(row).map(number -> new BigDecimal(number.toString())).orElseThrow(() -> missing(column));
     }
 
-    private static Refusal missing(Variable<?> column) {
-        return new Refusal(column.name(), "is not given by " + DECISION);
+    private static RefusalException missing(ProcessVariable<?> column) {
+        return new RefusalException(column.name(), "is not given by " + DECISION);
     }
 }

@@ -1,48 +1,49 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.engine.DoneBy;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.engine.Refusal;
-import dev.convergence.engine.Texts;
+import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.TextValidator;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses whoever may not decide, and an answer that is not one; records the others. */
-@ModelBean(value = "decideAction", reach = Reach.PERSON, in = AdaptationProcess.KEY)
+@ModelBean(value = "decideAction", reach = BeanReach.PERSON, in = AdaptationProcess.KEY)
 class DecideActionListener implements TaskListener {
 
     private static final String NO = "no";
     private static final Set<String> ANSWERS = Set.of("yes", NO);
 
     private final ActionAuthority authority;
-    private final Approvals approvals;
+    private final ApprovalService approvalService;
 
-    DecideActionListener(ActionAuthority authority, Approvals approvals) {
+    DecideActionListener(ActionAuthority authority, ApprovalService approvalService) {
         this.authority = authority;
-        this.approvals = approvals;
+        this.approvalService = approvalService;
     }
 
     @Override
     public void notify(DelegateTask approval) {
         authority.require(approval);
-        approvals.decided(
+        approvalService.decided(
                 approval.getExecution().getProcessBusinessKey(),
                 AdaptiveProcess.ACTION_ID.get(approval),
-                DoneBy.inWords(approval.getAssignee(), approval.getOwner()),
+                TaskAuthorReader.inWords(approval.getAssignee(), approval.getOwner()),
                 comment(approval.getVariables()));
     }
 
     private static String comment(Map<String, Object> answer) {
         String approved = AdaptationProcess.ACTION_APPROVED.find(answer).orElse("");
         if (!ANSWERS.contains(approved)) {
-            throw new Refusal(AdaptationProcess.ACTION_APPROVED.name(), "must be yes or no");
+            throw new RefusalException(AdaptationProcess.ACTION_APPROVED.name(), "must be yes or no");
         }
         return approved.equals(NO)
-                ? Texts.require(AdaptationProcess.ACTION_COMMENT, answer, "say why the action is not to be")
-                : Texts.optional(AdaptationProcess.ACTION_COMMENT, answer).orElse(null);
+                ? TextValidator.require(AdaptationProcess.ACTION_COMMENT, answer, "say why the action is not to be")
+                : TextValidator.optional(AdaptationProcess.ACTION_COMMENT, answer)
+                        .orElse(null);
     }
 }

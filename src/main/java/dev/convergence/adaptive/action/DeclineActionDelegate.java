@@ -1,17 +1,17 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "declineAction", reach = Reach.CAMPAIGN, in = AdaptationProcess.KEY)
+@ModelBean(value = "declineAction", reach = BeanReach.CAMPAIGN, in = AdaptationProcess.KEY)
 class DeclineActionDelegate implements JavaDelegate {
 
-    private final ActionEnds ends;
+    private final ActionCompletionService ends;
 
-    DeclineActionDelegate(ActionEnds ends) {
+    DeclineActionDelegate(ActionCompletionService ends) {
         this.ends = ends;
     }
 

@@ -1,22 +1,22 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.engine.CallerName;
+import dev.convergence.engine.BeanReach;
+import dev.convergence.engine.CallActivityNameReader;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names a task after its action and its campaign, and tells those whom it waits for. */
-@ModelBean(value = "labelAction", reach = Reach.CAMPAIGN, in = AdaptationProcess.KEY)
+@ModelBean(value = "labelAction", reach = BeanReach.CAMPAIGN, in = AdaptationProcess.KEY)
 class LabelActionListener implements TaskListener {
 
-    private final LedgerEntries entries;
+    private final LedgerRepository entries;
     private final CampaignContext.Reader campaigns;
-    private final ActionNotices notices;
+    private final ActionNotifier notices;
 
-    LabelActionListener(LedgerEntries entries, CampaignContext.Reader campaigns, ActionNotices notices) {
+    LabelActionListener(LedgerRepository entries, CampaignContext.Reader campaigns, ActionNotifier notices) {
         this.entries = entries;
         this.campaigns = campaigns;
         this.notices = notices;
@@ -28,7 +28,8 @@ class LabelActionListener implements TaskListener {
         LedgerEntry action = entries.require(campaign.key(), AdaptiveProcess.ACTION_ID.get(task));
         CampaignContext.NAME.setLocal(task, campaign.name());
         boolean variants = task.getTaskDefinitionKey().equals(AdaptationProcess.MAKE_VARIANTS);
-        task.setName(CallerName.label(task, variants ? ActionWords.subject(action) : ActionWords.label(action)));
+        task.setName(
+                CallActivityNameReader.label(task, variants ? ActionTexts.subject(action) : ActionTexts.label(action)));
         switch (task.getTaskDefinitionKey()) {
             case AdaptationProcess.MAKE_VARIANTS -> notices.askedForVariants(action, campaign.name(), task.getId());
             case AdaptationProcess.SETTLE_REFUSAL -> notices.askedToSettle(action, campaign.name(), task.getId());

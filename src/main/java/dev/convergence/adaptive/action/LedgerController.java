@@ -24,15 +24,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns/{key}/actions")
 class LedgerController {
 
-    private final Steering steering;
-    private final LedgerEntries entries;
-    private final Reversals reversals;
+    private final SteeringAccess steeringAccess;
+    private final LedgerRepository entries;
+    private final ReversalService reversalService;
     private final SystemAuthority system;
 
-    LedgerController(Steering steering, LedgerEntries entries, Reversals reversals, SystemAuthority system) {
-        this.steering = steering;
+    LedgerController(
+            SteeringAccess steeringAccess,
+            LedgerRepository entries,
+            ReversalService reversalService,
+            SystemAuthority system) {
+        this.steeringAccess = steeringAccess;
         this.entries = entries;
-        this.reversals = reversals;
+        this.reversalService = reversalService;
         this.system = system;
     }
 
@@ -47,11 +51,11 @@ class LedgerController {
     /** The same as a table. */
     @GetMapping(produces = CsvTable.MEDIA_TYPE)
     ResponseEntity<CsvTable> actionsAsTable(@PathVariable String key, PageRequest page) {
-        return ledger(key, page).answer(actions -> LedgerRows.of(key, actions));
+        return ledger(key, page).answer(actions -> LedgerCsvMapper.of(key, actions));
     }
 
     private Page<LedgerEntry> ledger(String key, PageRequest page) {
-        steering.find(key);
+        steeringAccess.find(key);
         return entries.of(key, page);
     }
 
@@ -60,7 +64,7 @@ class LedgerController {
     @ResponseStatus(HttpStatus.CREATED)
     LedgerEntry reverseAction(
             @PathVariable String key, @PathVariable String id, @Valid @RequestBody Reason given, CurrentUser user) {
-        return system.call(
-                () -> reversals.reverse(key, id, given.reason(), steering.requireInvolved(user, Steering.REVERSE)));
+        return system.call(() -> reversalService.reverse(
+                key, id, given.reason(), steeringAccess.requireInvolved(user, SteeringAccess.REVERSE)));
     }
 }

@@ -41,7 +41,7 @@ public record LedgerEntry(
         BigDecimal sharePercent,
         String detail,
         String reason,
-        List<Trigger.Evidence> evidence,
+        List<FiredRule.Evidence> evidence,
         BigDecimal amount,
         Map<String, BigDecimal> budgetBefore,
         Map<String, BigDecimal> budgetAfter,

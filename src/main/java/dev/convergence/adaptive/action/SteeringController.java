@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.action;
 
-import dev.convergence.calendar.WorkingCalendars;
-import dev.convergence.engine.Refusal;
+import dev.convergence.calendar.WorkingCalendarRegistry;
+import dev.convergence.engine.RefusalException;
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
@@ -31,16 +31,20 @@ class SteeringController {
 
     private static final String HUNDRED = "100";
 
-    private final Controls controls;
-    private final Steering steering;
-    private final Budgets budgets;
+    private final AutomationSettings automationSettings;
+    private final SteeringAccess steeringAccess;
+    private final BudgetRepository budgets;
     private final SystemAuthority system;
-    private final WorkingCalendars calendars;
+    private final WorkingCalendarRegistry calendars;
 
     SteeringController(
-            Controls controls, Steering steering, Budgets budgets, SystemAuthority system, WorkingCalendars calendars) {
-        this.controls = controls;
-        this.steering = steering;
+            AutomationSettings automationSettings,
+            SteeringAccess steeringAccess,
+            BudgetRepository budgets,
+            SystemAuthority system,
+            WorkingCalendarRegistry calendars) {
+        this.automationSettings = automationSettings;
+        this.steeringAccess = steeringAccess;
         this.budgets = budgets;
         this.system = system;
         this.calendars = calendars;
@@ -67,17 +71,17 @@ class SteeringController {
     /** Shows what is approved beforehand. */
     @GetMapping("/bounds")
     Bounds bounds(@PathVariable String key) {
-        return controls.bounds(key);
+        return automationSettings.bounds(key);
     }
 
     /** Changes what is approved beforehand, by the accountable group alone. */
     @PutMapping("/bounds")
     Bounds changeBounds(@PathVariable String key, @Valid @RequestBody NewBounds wanted, CurrentUser user) {
         return system.call(() -> {
-            String by = steering.requireAccountable(user, Steering.SET_BOUNDS);
-            refuse("kinds", BoundsTerms.faultOfKinds(wanted.kinds()));
-            refuse("approvalWithin", BoundsTerms.faultOfTime(wanted.approvalWithin()));
-            refuse("calendar", BoundsTerms.faultOfCalendar(wanted.calendar(), calendars));
+            String by = steeringAccess.requireAccountable(user, SteeringAccess.SET_BOUNDS);
+            refuse("kinds", BoundsTermsValidator.faultOfKinds(wanted.kinds()));
+            refuse("approvalWithin", BoundsTermsValidator.faultOfTime(wanted.approvalWithin()));
+            refuse("calendar", BoundsTermsValidator.faultOfCalendar(wanted.calendar(), calendars));
             Bounds bounds = new Bounds(
                     wanted.mostPercent(),
                     wanted.dailyPercent(),
@@ -85,34 +89,34 @@ class SteeringController {
                     wanted.kinds(),
                     wanted.approvalWithin(),
                     wanted.calendar());
-            return controls.set(key, bounds, wanted.reason(), by);
+            return automationSettings.set(key, bounds, wanted.reason(), by);
         });
     }
 
     /** Shows whether anything is automatic, and who switched it. */
     @GetMapping("/automation")
-    Controls.Automation automation(@PathVariable String key) {
-        return controls.automation(key);
+    AutomationSettings.Automation automation(@PathVariable String key) {
+        return automationSettings.automation(key);
     }
 
     /** Switches automatic action on or off. Once this is answered with false, nothing automatic is booked any more. */
     @PutMapping("/automation")
-    Controls.Automation switchAutomation(
+    AutomationSettings.Automation switchAutomation(
             @PathVariable String key, @Valid @RequestBody Switched wanted, CurrentUser user) {
-        return system.call(() -> controls.switchTo(
-                key, wanted.automatic(), wanted.reason(), steering.requireInvolved(user, Steering.SWITCH)));
+        return system.call(() -> automationSettings.switchTo(
+                key, wanted.automatic(), wanted.reason(), steeringAccess.requireInvolved(user, SteeringAccess.SWITCH)));
     }
 
     /** Lists what each channel was given by the brief, and what it has now. */
     @GetMapping("/budgets")
     ResponseEntity<List<ChannelBudget>> budgets(@PathVariable String key, PageRequest page) {
-        steering.find(key);
+        steeringAccess.find(key);
         return page.of(budgets.channels(key)).answer();
     }
 
     private static void refuse(String field, Optional<String> fault) {
         fault.ifPresent(reason -> {
-            throw new Refusal(field, reason);
+            throw new RefusalException(field, reason);
         });
     }
 }

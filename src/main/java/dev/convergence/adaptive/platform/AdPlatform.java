@@ -36,7 +36,7 @@ public interface AdPlatform {
             Map<String, BigDecimal> budgets) {}
 
     /** @throws PlatformFailed where the platform does not say yes */
-    Handover open(Opening opening);
+    DispatchResult open(Opening opening);
 
     /**
      * Moves budget.
@@ -44,5 +44,5 @@ public interface AdPlatform {
      * @param wanted asked last before the call; where it says no, nothing is sent
      * @throws PlatformFailed where the platform does not say yes
      */
-    Handover move(BudgetMove move, BooleanSupplier wanted);
+    DispatchResult move(BudgetMove move, BooleanSupplier wanted);
 }

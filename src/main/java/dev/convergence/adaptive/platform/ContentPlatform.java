@@ -30,7 +30,7 @@ public interface ContentPlatform {
      * @param wanted asked last before the call; where it says no, nothing is sent
      * @throws PlatformFailed where the platform does not say yes
      */
-    Handover rotate(Rotation rotation, BooleanSupplier wanted);
+    DispatchResult rotate(Rotation rotation, BooleanSupplier wanted);
 
     /**
      * Plays out new variants.
@@ -38,7 +38,7 @@ public interface ContentPlatform {
      * @param wanted asked last before the call; where it says no, nothing is sent
      * @throws PlatformFailed where the platform does not say yes
      */
-    Handover publish(Publication publication, BooleanSupplier wanted);
+    DispatchResult publish(Publication publication, BooleanSupplier wanted);
 
     /**
      * Goes back to what was before an instruction.
@@ -46,5 +46,5 @@ public interface ContentPlatform {
      * @param wanted asked last before the call; where it says no, nothing is sent
      * @throws PlatformFailed where the platform does not say yes
      */
-    Handover takeBack(TakingBack takingBack, BooleanSupplier wanted);
+    DispatchResult takeBack(ReversalInstruction reversalInstruction, BooleanSupplier wanted);
 }

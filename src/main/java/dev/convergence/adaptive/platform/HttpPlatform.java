@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.notification.CallFailed;
-import dev.convergence.notification.SignedCalls;
+import dev.convergence.notification.CallFailedException;
+import dev.convergence.notification.SignedCallClient;
 import dev.convergence.notification.SignedTarget;
 
 /** Hands instructions over by signed calls that say the same, under the same key, at every attempt. */
@@ -13,10 +13,10 @@ final class HttpPlatform implements Platform {
 
     private final String name;
     private final SignedTarget target;
-    private final SignedCalls calls;
+    private final SignedCallClient calls;
     private final ObjectMapper json;
 
-    HttpPlatform(String name, SignedTarget target, SignedCalls calls, ObjectMapper json) {
+    HttpPlatform(String name, SignedTarget target, SignedCallClient calls, ObjectMapper json) {
         this.name = name;
         this.target = target;
         this.calls = calls;
@@ -27,8 +27,8 @@ final class HttpPlatform implements Platform {
     public void take(String type, String id, Record instruction) {
         try {
             calls.post(target, id, written(type, instruction));
-        } catch (CallFailed failure) {
-            throw new PlatformFailed(name, failure.getMessage(), failure.isFinal());
+        } catch (CallFailedException failure) {
+            throw new PlatformFailedException(name, failure.getMessage(), failure.isFinal());
         }
     }
 

@@ -16,7 +16,7 @@ interface Platform {
     /** The system that is not there. */
     static Platform missing(String name, String setting) {
         return (type, id, instruction) -> {
-            throw PlatformFailed.notSetUp(name, setting);
+            throw PlatformFailedException.notSetUp(name, setting);
         };
     }
 }

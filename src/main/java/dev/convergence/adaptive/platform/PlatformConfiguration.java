@@ -1,9 +1,9 @@
 package dev.convergence.adaptive.platform;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.notification.Lanes;
-import dev.convergence.notification.SignedCalls;
+import dev.convergence.notification.SignedCallClient;
 import dev.convergence.notification.SignedTarget;
+import dev.convergence.notification.TargetBulkhead;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,38 +17,38 @@ class PlatformConfiguration {
     private static final Profiles PRODUCTION = Profiles.of("production");
 
     @Bean
-    SignedCalls platformCalls(PlatformSettings settings, Clock clock) {
-        return SignedCalls.within(PlatformSettings.TIMEOUT, settings.timeout(), clock);
+    SignedCallClient platformCalls(PlatformProperties settings, Clock clock) {
+        return SignedCallClient.within(PlatformProperties.TIMEOUT, settings.timeout(), clock);
     }
 
     @Bean
-    AdPlatform adPlatform(PlatformSettings settings, Systems systems, AdMemory memory) {
-        return Instructions.ads(systems.of("ad platform", "ad-platform", settings.adPlatform(), memory));
+    AdPlatform adPlatform(PlatformProperties settings, Systems systems, InMemoryAdPlatform memory) {
+        return PlatformAdapter.ads(systems.of("ad platform", "ad-platform", settings.adPlatform(), memory));
     }
 
     @Bean
-    ContentPlatform contentPlatform(PlatformSettings settings, Systems systems, ContentMemory memory) {
-        return Instructions.content(systems.of("content platform", "content", settings.content(), memory));
+    ContentPlatform contentPlatform(PlatformProperties settings, Systems systems, InMemoryContentPlatform memory) {
+        return PlatformAdapter.content(systems.of("content platform", "content", settings.content(), memory));
     }
 
     @Bean
-    Crm crm(PlatformSettings settings, Systems systems, CrmMemory memory) {
-        return Instructions.crm(systems.of("CRM", "crm", settings.crm(), memory));
+    CrmPlatform crm(PlatformProperties settings, Systems systems, InMemoryCrmPlatform memory) {
+        return PlatformAdapter.crm(systems.of("CRM", "crm", settings.crm(), memory));
     }
 
     @Bean
-    Systems systems(SignedCalls calls, ObjectMapper json, Lanes lanes, Environment environment) {
+    Systems systems(SignedCallClient calls, ObjectMapper json, TargetBulkhead lanes, Environment environment) {
         return new Systems(calls, json, lanes, environment.acceptsProfiles(PRODUCTION));
     }
 
     /** Chooses what plays a system: itself, the application's memory, or in production nothing. */
-    record Systems(SignedCalls calls, ObjectMapper json, Lanes lanes, boolean production) {
+    record Systems(SignedCallClient calls, ObjectMapper json, TargetBulkhead lanes, boolean production) {
 
-        PlatformLane of(String name, String part, PlatformSettings.System settings, Platform memory) {
-            return new PlatformLane(name, chosen(name, part, settings, memory), lanes);
+        PlatformBulkhead of(String name, String part, PlatformProperties.System settings, Platform memory) {
+            return new PlatformBulkhead(name, chosen(name, part, settings, memory), lanes);
         }
 
-        private Platform chosen(String name, String part, PlatformSettings.System settings, Platform memory) {
+        private Platform chosen(String name, String part, PlatformProperties.System settings, Platform memory) {
             String setting = SETTING + part;
             if (settings != null && settings.isSetUp()) {
                 SignedTarget target =

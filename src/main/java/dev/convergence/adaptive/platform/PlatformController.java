@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.platform;
 
 import dev.convergence.paging.PageRequest;
-import dev.convergence.problem.NotFound;
+import dev.convergence.problem.NotFoundException;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/platform")
 class PlatformController {
 
-    private final AdMemory ads;
-    private final ContentMemory content;
-    private final CrmMemory crm;
+    private final InMemoryAdPlatform ads;
+    private final InMemoryContentPlatform content;
+    private final InMemoryCrmPlatform crm;
 
-    PlatformController(AdMemory ads, ContentMemory content, CrmMemory crm) {
+    PlatformController(InMemoryAdPlatform ads, InMemoryContentPlatform content, InMemoryCrmPlatform crm) {
         this.ads = ads;
         this.content = content;
         this.crm = crm;
@@ -42,7 +42,7 @@ class PlatformController {
             Map<String, String> creatives,
             Map<String, List<String>> variants,
             Map<String, String> audiences,
-            List<Received> instructions) {}
+            List<ReceivedInstruction> instructions) {}
 
     /**
      * Lists what the platforms were told that the application plays itself, since its start. None where real platforms are
@@ -64,7 +64,7 @@ class PlatformController {
     PlatformState platform(@PathVariable String campaign) {
         PlatformState state = state(campaign);
         if (state.instructions().isEmpty()) {
-            throw new NotFound("Campaign", campaign);
+            throw new NotFoundException("Campaign", campaign);
         }
         return state;
     }
@@ -78,11 +78,11 @@ class PlatformController {
                 crm.audiences(campaign),
                 inboxes()
                         .flatMap(inbox -> inbox.of(campaign).stream())
-                        .sorted(Comparator.comparing(Received::at))
+                        .sorted(Comparator.comparing(ReceivedInstruction::at))
                         .toList());
     }
 
-    private Stream<Inbox> inboxes() {
+    private Stream<InMemoryInbox> inboxes() {
         return Stream.of(ads.inbox(), content.inbox(), crm.inbox());
     }
 }

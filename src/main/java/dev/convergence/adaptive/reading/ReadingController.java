@@ -25,20 +25,20 @@ class ReadingController {
     private static final List<String> COLUMNS =
             List.of("id", "source", "metric", "channel", "value", "observedAt", "receivedAt", "verdict", "reason");
 
-    private final Intake intake;
-    private final Deliverers deliverers;
-    private final KnownCampaigns campaigns;
-    private final ReadingTable readings;
-    private final SourceViews sources;
+    private final ReadingBatcher readingBatcher;
+    private final DeliveryAuthority deliveryAuthority;
+    private final KnownCampaignRepository campaigns;
+    private final ReadingRepository readings;
+    private final SourceViewReader sources;
 
     ReadingController(
-            Intake intake,
-            Deliverers deliverers,
-            KnownCampaigns campaigns,
-            ReadingTable readings,
-            SourceViews sources) {
-        this.intake = intake;
-        this.deliverers = deliverers;
+            ReadingBatcher readingBatcher,
+            DeliveryAuthority deliveryAuthority,
+            KnownCampaignRepository campaigns,
+            ReadingRepository readings,
+            SourceViewReader sources) {
+        this.readingBatcher = readingBatcher;
+        this.deliveryAuthority = deliveryAuthority;
         this.campaigns = campaigns;
         this.readings = readings;
         this.sources = sources;
@@ -51,10 +51,10 @@ class ReadingController {
      */
     @PostMapping("/readings")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Object deliverReadings(@PathVariable String key, @RequestBody Delivery delivery, CurrentUser user) {
-        deliverers.require(user);
-        List<Answer> answers = intake.take(key, delivery.readings());
-        return delivery.isSingle() ? answers.get(0) : answers;
+    Object deliverReadings(@PathVariable String key, @RequestBody ReadingsRequest readingsRequest, CurrentUser user) {
+        deliveryAuthority.require(user);
+        List<ReadingResponse> answers = readingBatcher.take(key, readingsRequest.readings());
+        return readingsRequest.isSingle() ? answers.get(0) : answers;
     }
 
     /**
@@ -73,7 +73,7 @@ class ReadingController {
             @RequestParam(required = false) Instant to,
             @RequestParam(required = false) Verdict verdict,
             PageRequest page) {
-        return latest(key, new ReadingTable.Filter(metric, channel, from, to, verdict), page)
+        return latest(key, new ReadingRepository.Filter(metric, channel, from, to, verdict), page)
                 .answer();
     }
 
@@ -87,11 +87,11 @@ class ReadingController {
             @RequestParam(required = false) Instant to,
             @RequestParam(required = false) Verdict verdict,
             PageRequest page) {
-        return latest(key, new ReadingTable.Filter(metric, channel, from, to, verdict), page)
+        return latest(key, new ReadingRepository.Filter(metric, channel, from, to, verdict), page)
                 .answer(latest -> CsvTable.of("readings-" + key, COLUMNS, latest, ReadingController::row));
     }
 
-    private Page<StoredReading> latest(String key, ReadingTable.Filter filter, PageRequest page) {
+    private Page<StoredReading> latest(String key, ReadingRepository.Filter filter, PageRequest page) {
         campaigns.require(key);
         return readings.latest(key, filter, page);
     }

@@ -27,7 +27,7 @@ class ReadingMetrics {
                 .register(meters);
     }
 
-    void count(List<Answer> answers) {
+    void count(List<ReadingResponse> answers) {
         answers.forEach(answer -> counters.get(answer.verdict()).increment());
     }
 }

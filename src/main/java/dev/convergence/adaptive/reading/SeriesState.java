@@ -16,6 +16,6 @@ record SeriesState(boolean stored, boolean changed, Instant lastObserved, List<O
     static final SeriesState FRESH = new SeriesState(false, false, null, List.of());
 
     SeriesState and(Observation newest) {
-        return new SeriesState(stored, true, newest.observedAt(), RecentReadings.and(recent, newest));
+        return new SeriesState(stored, true, newest.observedAt(), RecentReadingWindow.and(recent, newest));
     }
 }

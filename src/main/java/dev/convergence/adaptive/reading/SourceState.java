@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.reading;
 
-import dev.convergence.adaptive.source.Suspension;
+import dev.convergence.adaptive.source.SuspensionReason;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
 /** How a source of a campaign does, while the campaign's lock is held. */
 final class SourceState {
 
-    /** @param id as in the table of sources, or {@link ReadingSources#UNKNOWN} */
+    /** @param id as in the table of sources, or {@link ReadingSourcesDecision#UNKNOWN} */
     record Key(String campaign, String id) {}
 
     private final Key key;
@@ -18,7 +18,7 @@ final class SourceState {
     private Instant suspendedAt;
     private int goodSince;
     private Instant doubtedAt;
-    private Suspension suspension = Suspension.SILENT;
+    private SuspensionReason suspensionReason = SuspensionReason.SILENT;
     private boolean silent;
     private boolean watched;
 
@@ -41,8 +41,8 @@ final class SourceState {
     }
 
     /** @param suspension why it was suspended, where it is: what a person has stopped, no rule starts */
-    SourceState suspendedAs(Suspension suspension) {
-        this.suspension = suspension;
+    SourceState suspendedAs(SuspensionReason suspensionReason) {
+        this.suspensionReason = suspensionReason;
         return this;
     }
 
@@ -81,7 +81,7 @@ final class SourceState {
             return Heard.AS_EVER;
         }
         goodSince++;
-        if (resumesAfter != null && suspension.endsByRule() && goodSince >= resumesAfter) {
+        if (resumesAfter != null && suspensionReason.endsByRule() && goodSince >= resumesAfter) {
             suspendedAt = null;
             goodSince = 0;
             return Heard.RESUMED;
@@ -105,7 +105,7 @@ final class SourceState {
     }
 
     private boolean isRetired() {
-        return isSuspended() && suspension == Suspension.RETIRED;
+        return isSuspended() && suspensionReason == SuspensionReason.RETIRED;
     }
 
     /** Whether it is to be watched from now on: nobody does so yet, and the campaign goes on with it. */

@@ -22,7 +22,7 @@ record SourceView(
 
     record Counts(long applied, long duplicate, long stale, long rejected) {}
 
-    SourceView(SourceTable.Row row, String name, String owner, Duration heartbeat) {
+    SourceView(SourceRepository.Row row, String name, String owner, Duration heartbeat) {
         this(
                 row.source(),
                 name,

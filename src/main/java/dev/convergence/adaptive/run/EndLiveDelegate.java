@@ -1,17 +1,17 @@
 package dev.convergence.adaptive.run;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Called where the campaign reaches its end, and where its pattern ends otherwise: cancelled, or deleted by hand. */
-@ModelBean(value = "endLive", reach = Reach.CAMPAIGN)
+@ModelBean(value = "endLive", reach = BeanReach.CAMPAIGN)
 class EndLiveDelegate implements JavaDelegate {
 
-    private final LiveCampaigns live;
+    private final LiveCampaignService live;
 
-    EndLiveDelegate(LiveCampaigns live) {
+    EndLiveDelegate(LiveCampaignService live) {
         this.live = live;
     }
 

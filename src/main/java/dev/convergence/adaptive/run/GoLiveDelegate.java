@@ -1,17 +1,17 @@
 package dev.convergence.adaptive.run;
 
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
-@ModelBean(value = "goLive", reach = Reach.CAMPAIGN)
+@ModelBean(value = "goLive", reach = BeanReach.CAMPAIGN)
 class GoLiveDelegate implements JavaDelegate {
 
-    private final LiveCampaigns live;
+    private final LiveCampaignService live;
 
-    GoLiveDelegate(LiveCampaigns live) {
+    GoLiveDelegate(LiveCampaignService live) {
         this.live = live;
     }
 

@@ -1,19 +1,19 @@
 package dev.convergence.adaptive.run;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.adaptive.action.PlatformOpening;
+import dev.convergence.adaptive.action.OpeningBudgetDispatcher;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "openPlatforms", reach = Reach.CAMPAIGN)
+@ModelBean(value = "openPlatforms", reach = BeanReach.CAMPAIGN)
 class OpenPlatformsDelegate implements JavaDelegate {
 
-    private final PlatformOpening opening;
+    private final OpeningBudgetDispatcher opening;
 
-    OpenPlatformsDelegate(PlatformOpening opening) {
+    OpenPlatformsDelegate(OpeningBudgetDispatcher opening) {
         this.opening = opening;
     }
 

@@ -1,21 +1,21 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses what cannot be, and does what a person says about a source that speaks again. */
-@ModelBean(value = "answerRelease", reach = Reach.PERSON, in = SourceWatchProcess.KEY)
+@ModelBean(value = "answerRelease", reach = BeanReach.PERSON, in = SourceWatchProcess.KEY)
 class AnswerReleaseListener implements TaskListener {
 
-    private final SourceAnswers answers;
-    private final Answering answering;
+    private final SourceAnswerService answers;
+    private final TaskAuthorResolver taskAuthorResolver;
 
-    AnswerReleaseListener(SourceAnswers answers, Answering answering) {
+    AnswerReleaseListener(SourceAnswerService answers, TaskAuthorResolver taskAuthorResolver) {
         this.answers = answers;
-        this.answering = answering;
+        this.taskAuthorResolver = taskAuthorResolver;
     }
 
     @Override
@@ -24,7 +24,7 @@ class AnswerReleaseListener implements TaskListener {
                 task.getExecution().getProcessBusinessKey(),
                 AdaptiveProcess.SOURCE_ID.get(task),
                 task.getVariables(),
-                answering.by(task));
+                taskAuthorResolver.by(task));
         SourceWatchProcess.SOURCE_SUSPENDED.set(task.getExecution(), false);
     }
 }

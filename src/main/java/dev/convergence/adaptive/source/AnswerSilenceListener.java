@@ -1,27 +1,31 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
-import dev.convergence.escalation.Stalls;
+import dev.convergence.escalation.StallService;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses what cannot be, does what a person says about a silent source, and ends the stall. */
-@ModelBean(value = "answerSilence", reach = Reach.PERSON, in = SourceWatchProcess.KEY)
+@ModelBean(value = "answerSilence", reach = BeanReach.PERSON, in = SourceWatchProcess.KEY)
 class AnswerSilenceListener implements TaskListener {
 
-    private final SourceAnswers answers;
-    private final Answering answering;
-    private final Stalls stalls;
+    private final SourceAnswerService answers;
+    private final TaskAuthorResolver taskAuthorResolver;
+    private final StallService stallService;
     private final Clock clock;
 
-    AnswerSilenceListener(SourceAnswers answers, Answering answering, Stalls stalls, Clock clock) {
+    AnswerSilenceListener(
+            SourceAnswerService answers,
+            TaskAuthorResolver taskAuthorResolver,
+            StallService stallService,
+            Clock clock) {
         this.answers = answers;
-        this.answering = answering;
-        this.stalls = stalls;
+        this.taskAuthorResolver = taskAuthorResolver;
+        this.stallService = stallService;
         this.clock = clock;
     }
 
@@ -31,9 +35,9 @@ class AnswerSilenceListener implements TaskListener {
                 task.getExecution().getProcessBusinessKey(),
                 AdaptiveProcess.SOURCE_ID.get(task),
                 task.getVariables(),
-                answering.by(task));
+                taskAuthorResolver.by(task));
         SourceWatchProcess.SOURCE_SUSPENDED.set(task.getExecution(), false);
         SourceWatchProcess.LISTENED_SINCE.set(task.getExecution(), Date.from(clock.instant()));
-        stalls.resolve(task);
+        stallService.resolve(task);
     }
 }

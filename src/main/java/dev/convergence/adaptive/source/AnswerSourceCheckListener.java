@@ -1,21 +1,21 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Refuses what cannot be, and does what a person says about data that was doubted. */
-@ModelBean(value = "answerSourceCheck", reach = Reach.PERSON, in = SourceCheckProcess.KEY)
+@ModelBean(value = "answerSourceCheck", reach = BeanReach.PERSON, in = SourceCheckProcess.KEY)
 class AnswerSourceCheckListener implements TaskListener {
 
-    private final SourceAnswers answers;
-    private final Answering answering;
+    private final SourceAnswerService answers;
+    private final TaskAuthorResolver taskAuthorResolver;
 
-    AnswerSourceCheckListener(SourceAnswers answers, Answering answering) {
+    AnswerSourceCheckListener(SourceAnswerService answers, TaskAuthorResolver taskAuthorResolver) {
         this.answers = answers;
-        this.answering = answering;
+        this.taskAuthorResolver = taskAuthorResolver;
     }
 
     @Override
@@ -24,6 +24,6 @@ class AnswerSourceCheckListener implements TaskListener {
                 task.getExecution().getProcessBusinessKey(),
                 AdaptiveProcess.SOURCE_ID.get(task),
                 task.getVariables(),
-                answering.by(task));
+                taskAuthorResolver.by(task));
     }
 }

@@ -1,20 +1,20 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "applyCheckPolicy", reach = Reach.CAMPAIGN, in = SourceCheckProcess.KEY)
+@ModelBean(value = "applyCheckPolicy", reach = BeanReach.CAMPAIGN, in = SourceCheckProcess.KEY)
 class ApplyCheckPolicyDelegate implements JavaDelegate {
 
-    private final SourceOwners owners;
-    private final SourceNews news;
+    private final SourceOwnerResolver owners;
+    private final SourceNotifier news;
     private final CampaignContext.Reader campaigns;
 
-    ApplyCheckPolicyDelegate(SourceOwners owners, SourceNews news, CampaignContext.Reader campaigns) {
+    ApplyCheckPolicyDelegate(SourceOwnerResolver owners, SourceNotifier news, CampaignContext.Reader campaigns) {
         this.owners = owners;
         this.news = news;
         this.campaigns = campaigns;
@@ -24,7 +24,8 @@ class ApplyCheckPolicyDelegate implements JavaDelegate {
     public void execute(DelegateExecution check) {
         String source = AdaptiveProcess.SOURCE_ID.get(check);
         SourceWatchProcess.SOURCE_OWNER.handOn(check, owners.owner(source).orElse(null));
-        SourceWatchProcess.SOURCE_DUE_AT.handOn(check, owners.due(source, SourceOwners.CHECK, campaigns.of(check)));
+        SourceWatchProcess.SOURCE_DUE_AT.handOn(
+                check, owners.due(source, SourceOwnerResolver.CHECK, campaigns.of(check)));
         news.doubted(check.getProcessBusinessKey(), source);
     }
 }

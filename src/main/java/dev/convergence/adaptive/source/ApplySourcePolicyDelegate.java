@@ -1,25 +1,26 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import dev.convergence.escalation.Deadline;
-import dev.convergence.escalation.Deadlines;
+import dev.convergence.escalation.DeadlineCalculator;
 import dev.convergence.escalation.StallKind;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "applySourcePolicy", reach = Reach.CAMPAIGN, in = SourceWatchProcess.KEY)
+@ModelBean(value = "applySourcePolicy", reach = BeanReach.CAMPAIGN, in = SourceWatchProcess.KEY)
 class ApplySourcePolicyDelegate implements JavaDelegate {
 
-    private final Deadlines deadlines;
-    private final SourceOwners owners;
+    private final DeadlineCalculator deadlineCalculator;
+    private final SourceOwnerResolver owners;
     private final CampaignContext.Reader campaigns;
 
-    ApplySourcePolicyDelegate(Deadlines deadlines, SourceOwners owners, CampaignContext.Reader campaigns) {
-        this.deadlines = deadlines;
+    ApplySourcePolicyDelegate(
+            DeadlineCalculator deadlineCalculator, SourceOwnerResolver owners, CampaignContext.Reader campaigns) {
+        this.deadlineCalculator = deadlineCalculator;
         this.owners = owners;
         this.campaigns = campaigns;
     }
@@ -27,9 +28,9 @@ class ApplySourcePolicyDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution watch) {
         String source = AdaptiveProcess.SOURCE_ID.get(watch);
-        SourceWatchProcess.SOURCE_GROUP.set(watch, owners.group(source, SourceOwners.BRING_BACK));
+        SourceWatchProcess.SOURCE_GROUP.set(watch, owners.group(source, SourceOwnerResolver.BRING_BACK));
         Deadline deadline =
-                deadlines.dueNow(StallKind.SILENT_SOURCE, source, campaigns.of(watch), watch.getVariables());
+                deadlineCalculator.dueNow(StallKind.SILENT_SOURCE, source, campaigns.of(watch), watch.getVariables());
         SourceWatchProcess.SOURCE_SUSPENDED.set(watch, true);
         SourceWatchProcess.SOURCE_OWNER.handOn(watch, owners.owner(source).orElse(null));
         SourceWatchProcess.DUE_AT.handOn(watch, Date.from(deadline.dueAt()));

@@ -1,24 +1,24 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import dev.convergence.escalation.StallKind;
-import dev.convergence.escalation.Stalls;
+import dev.convergence.escalation.StallService;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "endSilence", reach = Reach.CAMPAIGN, in = SourceWatchProcess.KEY)
+@ModelBean(value = "endSilence", reach = BeanReach.CAMPAIGN, in = SourceWatchProcess.KEY)
 class EndSilenceDelegate implements JavaDelegate {
 
-    private final Stalls stalls;
-    private final SourceNews news;
+    private final StallService stallService;
+    private final SourceNotifier news;
     private final Clock clock;
 
-    EndSilenceDelegate(Stalls stalls, SourceNews news, Clock clock) {
-        this.stalls = stalls;
+    EndSilenceDelegate(StallService stallService, SourceNotifier news, Clock clock) {
+        this.stallService = stallService;
         this.news = news;
         this.clock = clock;
     }
@@ -27,7 +27,7 @@ class EndSilenceDelegate implements JavaDelegate {
     public void execute(DelegateExecution watch) {
         String campaign = watch.getProcessBusinessKey();
         String source = AdaptiveProcess.SOURCE_ID.get(watch);
-        stalls.resolve(StallKind.SILENT_SOURCE, watch.getProcessInstanceId(), campaign, source);
+        stallService.resolve(StallKind.SILENT_SOURCE, watch.getProcessInstanceId(), campaign, source);
         SourceWatchProcess.SOURCE_ANSWER.set(watch, SilenceAnswer.HEARD.name());
         SourceWatchProcess.LISTENED_SINCE.set(watch, Date.from(clock.instant()));
         if (SourceWatchProcess.SOURCE_SUSPENDED.find(watch).orElse(false)) {

@@ -1,24 +1,24 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.engine.CallerName;
+import dev.convergence.engine.BeanReach;
+import dev.convergence.engine.CallActivityNameReader;
 import dev.convergence.engine.CampaignContext;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Names a task after its source, and after its campaign. */
 @ModelBean(
         value = "labelSource",
-        reach = Reach.CAMPAIGN,
+        reach = BeanReach.CAMPAIGN,
         in = {SourceWatchProcess.KEY, SourceCheckProcess.KEY})
 class LabelSourceListener implements TaskListener {
 
-    private final SourceOwners owners;
+    private final SourceOwnerResolver owners;
     private final CampaignContext.Reader campaigns;
 
-    LabelSourceListener(SourceOwners owners, CampaignContext.Reader campaigns) {
+    LabelSourceListener(SourceOwnerResolver owners, CampaignContext.Reader campaigns) {
         this.owners = owners;
         this.campaigns = campaigns;
     }
@@ -33,6 +33,6 @@ class LabelSourceListener implements TaskListener {
         if (campaign != null) {
             CampaignContext.NAME.setLocal(task, campaign);
         }
-        task.setName(CallerName.label(task, name));
+        task.setName(CallActivityNameReader.label(task, name));
     }
 }

@@ -1,27 +1,27 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "lookAtSource", reach = Reach.CAMPAIGN, in = SourceWatchProcess.KEY)
+@ModelBean(value = "lookAtSource", reach = BeanReach.CAMPAIGN, in = SourceWatchProcess.KEY)
 class LookAtSourceDelegate implements JavaDelegate {
 
-    private final SourceWatch watch;
+    private final SilenceMonitor watch;
 
-    LookAtSourceDelegate(SourceWatch watch) {
+    LookAtSourceDelegate(SilenceMonitor watch) {
         this.watch = watch;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        SourceWatch.Look look = watch.look(
+        SilenceMonitor.Look look = watch.look(
                 execution.getProcessBusinessKey(),
                 AdaptiveProcess.SOURCE_ID.get(execution),
                 SourceWatchProcess.LISTENED_SINCE.get(execution).toInstant());
-        SourceWatchProcess.HEARD_SINCE.handOn(execution, look == SourceWatch.Look.HEARD);
-        SourceWatchProcess.SOURCE_GONE.handOn(execution, look == SourceWatch.Look.GONE);
+        SourceWatchProcess.HEARD_SINCE.handOn(execution, look == SilenceMonitor.Look.HEARD);
+        SourceWatchProcess.SOURCE_GONE.handOn(execution, look == SilenceMonitor.Look.GONE);
     }
 }

@@ -1,20 +1,20 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.engine.BeanReach;
 import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.Reach;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@ModelBean(value = "planNextLook", reach = Reach.CAMPAIGN, in = SourceWatchProcess.KEY)
+@ModelBean(value = "planNextLook", reach = BeanReach.CAMPAIGN, in = SourceWatchProcess.KEY)
 class PlanNextLookDelegate implements JavaDelegate {
 
-    private final SourceWatch watch;
+    private final SilenceMonitor watch;
     private final Clock clock;
 
-    PlanNextLookDelegate(SourceWatch watch, Clock clock) {
+    PlanNextLookDelegate(SilenceMonitor watch, Clock clock) {
         this.watch = watch;
         this.clock = clock;
     }

@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.source;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 
 /** The contract of the process {@code source-check}. */
 final class SourceCheckProcess {
@@ -10,9 +10,9 @@ final class SourceCheckProcess {
     static final String CHECK = "userTask_checkSource";
 
     /** What is the matter with the data, one of {@link CheckAnswer}, and why. */
-    static final Variable<String> CHECK_ANSWER = Variable.text("checkAnswer");
+    static final ProcessVariable<String> CHECK_ANSWER = ProcessVariable.text("checkAnswer");
 
-    static final Variable<String> CHECK_COMMENT = Variable.text("checkComment");
+    static final ProcessVariable<String> CHECK_COMMENT = ProcessVariable.text("checkComment");
 
     private SourceCheckProcess() {}
 }

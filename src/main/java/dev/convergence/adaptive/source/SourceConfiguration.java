@@ -13,6 +13,6 @@ class SourceConfiguration {
     /** A heartbeat that is shorter from now on counts before the one has run out by which the next look was planned. */
     @Bean
     static TimerOfDecision heartbeats() {
-        return new TimerOfDecision(Sources.DECISION, SourceWatchProcess.HEARTBEAT_OVER, LOOK_AGAIN_WITHIN);
+        return new TimerOfDecision(SourceCatalog.DECISION, SourceWatchProcess.HEARTBEAT_OVER, LOOK_AGAIN_WITHIN);
     }
 }

@@ -2,7 +2,7 @@ package dev.convergence.adaptive.source;
 
 import dev.convergence.engine.SystemAuthority;
 import dev.convergence.people.CurrentUser;
-import dev.convergence.problem.LostRace;
+import dev.convergence.problem.ConcurrentEndGuard;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/campaigns/{key}/sources/{source}")
 class SourceController {
 
-    private final SourceReleases releases;
+    private final SourceReleaseService releases;
     private final SystemAuthority system;
 
-    SourceController(SourceReleases releases, SystemAuthority system) {
+    SourceController(SourceReleaseService releases, SystemAuthority system) {
         this.releases = releases;
         this.system = system;
     }
@@ -34,7 +34,7 @@ class SourceController {
             @PathVariable String source,
             @Valid @RequestBody Release release,
             CurrentUser user) {
-        return system.call(() -> LostRace.watch(
+        return system.call(() -> ConcurrentEndGuard.watch(
                 () -> {
                     releases.requireOwner(source, user);
                     return releases.release(key, source, user.id(), release.reason());

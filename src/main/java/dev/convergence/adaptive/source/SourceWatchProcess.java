@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.source;
 
-import dev.convergence.engine.Variable;
+import dev.convergence.engine.ProcessVariable;
 import java.util.Date;
 
 /** The contract of the process {@code source-watch}. */
@@ -15,45 +15,45 @@ final class SourceWatchProcess {
     static final String HEARTBEAT_OVER = "event_heartbeatOver";
 
     /** Of a task alone: what people call the source. */
-    static final Variable<String> SOURCE_NAME = Variable.text("sourceName");
+    static final ProcessVariable<String> SOURCE_NAME = ProcessVariable.text("sourceName");
 
     /** The group that a silent source waits for. */
-    static final Variable<String> SOURCE_GROUP = Variable.text("sourceGroup");
+    static final ProcessVariable<String> SOURCE_GROUP = ProcessVariable.text("sourceGroup");
 
     /** Handed on to a task: the group that owns the source, where {@code reading-sources} names one; otherwise null. */
-    static final Variable<String> SOURCE_OWNER = Variable.text("sourceOwner");
+    static final ProcessVariable<String> SOURCE_OWNER = ProcessVariable.text("sourceOwner");
 
     /** Handed on to a task that no ladder hangs on. */
-    static final Variable<Date> SOURCE_DUE_AT = new Variable<>("sourceDueAt", Date.class);
+    static final ProcessVariable<Date> SOURCE_DUE_AT = new ProcessVariable<>("sourceDueAt", Date.class);
 
     /** Handed on by the policy to the task and its timer. */
-    static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
+    static final ProcessVariable<Date> DUE_AT = new ProcessVariable<>("dueAt", Date.class);
 
-    static final Variable<Date> FIRST_RUNG_AT = new Variable<>("firstRungAt", Date.class);
+    static final ProcessVariable<Date> FIRST_RUNG_AT = new ProcessVariable<>("firstRungAt", Date.class);
 
     /** Handed on to the timer: when the source must have been heard again. */
-    static final Variable<Date> NEXT_LOOK_AT = new Variable<>("nextLookAt", Date.class);
+    static final ProcessVariable<Date> NEXT_LOOK_AT = new ProcessVariable<>("nextLookAt", Date.class);
 
     /** When the watch began, or else a silence last ended, by whatever word: a heartbeat counts from then on. */
-    static final Variable<Date> LISTENED_SINCE = new Variable<>("listenedSince", Date.class);
+    static final ProcessVariable<Date> LISTENED_SINCE = new ProcessVariable<>("listenedSince", Date.class);
 
     /** Handed on by the look: whether it was heard, and whether it is a source no more. */
-    static final Variable<Boolean> HEARD_SINCE = Variable.flag("heardSince");
+    static final ProcessVariable<Boolean> HEARD_SINCE = ProcessVariable.flag("heardSince");
 
-    static final Variable<Boolean> SOURCE_GONE = Variable.flag("sourceGone");
+    static final ProcessVariable<Boolean> SOURCE_GONE = ProcessVariable.flag("sourceGone");
 
     /** Whether its rules are suspended, and somebody is to be asked about that, as far as the watch knows. */
-    static final Variable<Boolean> SOURCE_SUSPENDED = Variable.flag("sourceSuspended");
+    static final ProcessVariable<Boolean> SOURCE_SUSPENDED = ProcessVariable.flag("sourceSuspended");
 
     /** How the last silence ended, one of {@link SilenceAnswer}, and why. */
-    static final Variable<String> SOURCE_ANSWER = Variable.text("sourceAnswer");
+    static final ProcessVariable<String> SOURCE_ANSWER = ProcessVariable.text("sourceAnswer");
 
-    static final Variable<String> SOURCE_COMMENT = Variable.text("sourceComment");
+    static final ProcessVariable<String> SOURCE_COMMENT = ProcessVariable.text("sourceComment");
 
     /** What was said of a source that speaks again, one of {@link ReleaseAnswer}, and why. */
-    static final Variable<String> RELEASE_ANSWER = Variable.text("releaseAnswer");
+    static final ProcessVariable<String> RELEASE_ANSWER = ProcessVariable.text("releaseAnswer");
 
-    static final Variable<String> RELEASE_COMMENT = Variable.text("releaseComment");
+    static final ProcessVariable<String> RELEASE_COMMENT = ProcessVariable.text("releaseComment");
 
     private SourceWatchProcess() {}
 }

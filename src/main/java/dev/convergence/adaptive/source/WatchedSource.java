@@ -15,7 +15,7 @@ record WatchedSource(
         String source,
         Instant lastHeardAt,
         Instant suspendedAt,
-        Suspension suspension,
+        SuspensionReason suspension,
         int goodSince,
         Counts verdicts) {
 
@@ -29,6 +29,6 @@ record WatchedSource(
 
     @JsonIgnore
     boolean isRetired() {
-        return isSuspended() && suspension == Suspension.RETIRED;
+        return isSuspended() && suspension == SuspensionReason.RETIRED;
     }
 }

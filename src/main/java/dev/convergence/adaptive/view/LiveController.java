@@ -19,11 +19,11 @@ class LiveController {
 
     private static final String POLICY = "Content-Security-Policy";
 
-    private final MetricsReader metrics;
+    private final MetricsReader metricsView;
     private final SystemAuthority system;
 
-    LiveController(MetricsReader metrics, SystemAuthority system) {
-        this.metrics = metrics;
+    LiveController(MetricsReader metricsView, SystemAuthority system) {
+        this.metricsView = metricsView;
         this.system = system;
     }
 
@@ -34,17 +34,17 @@ class LiveController {
      * @param to now, or the campaign's end, where it is left out
      */
     @GetMapping("/metrics")
-    Metrics metrics(
+    MetricsView metrics(
             @PathVariable String key,
             @RequestParam(required = false) Instant from,
             @RequestParam(required = false) Instant to) {
-        return system.call(() -> metrics.of(key, from, to));
+        return system.call(() -> metricsView.of(key, from, to));
     }
 
     /** Shows the metrics as charts, for a browser. */
     @GetMapping(path = "/live", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> livePage(@PathVariable String key) {
-        Metrics.Campaign campaign = system.call(() -> metrics.campaign(key));
+        MetricsView.Campaign campaign = system.call(() -> metricsView.campaign(key));
         return ResponseEntity.ok()
                 .header(POLICY, LivePage.POLICY)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -30,7 +30,7 @@ final class LivePage {
         html = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(page);
     }
 
-    static String of(Metrics.Campaign campaign) {
+    static String of(MetricsView.Campaign campaign) {
         try {
             LivePage page = new LivePage();
             page.write(campaign);
@@ -40,7 +40,7 @@ final class LivePage {
         }
     }
 
-    private void write(Metrics.Campaign campaign) throws XMLStreamException {
+    private void write(MetricsView.Campaign campaign) throws XMLStreamException {
         html.writeStartElement("html");
         html.writeAttribute("lang", "en");
         head(campaign.name() + ": live");

@@ -1,15 +1,15 @@
 package dev.convergence.adaptive.view;
 
 import dev.convergence.adaptive.AdaptiveCampaign;
-import dev.convergence.adaptive.AdaptiveCampaigns;
-import dev.convergence.adaptive.action.Budgets;
-import dev.convergence.adaptive.action.LedgerEntries;
+import dev.convergence.adaptive.AdaptiveCampaignRepository;
+import dev.convergence.adaptive.action.BudgetRepository;
 import dev.convergence.adaptive.action.LedgerEntry;
-import dev.convergence.adaptive.rule.Thresholds;
+import dev.convergence.adaptive.action.LedgerRepository;
+import dev.convergence.adaptive.rule.ThresholdReader;
 import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.RecordedCampaigns;
-import dev.convergence.engine.Refusal;
-import dev.convergence.problem.NotFound;
+import dev.convergence.engine.RecordedCampaignRepository;
+import dev.convergence.engine.RefusalException;
+import dev.convergence.problem.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,23 +27,23 @@ class MetricsReader {
 
     private static final String FROM = "from";
 
-    private final RecordedCampaigns recorded;
-    private final AdaptiveCampaigns campaigns;
-    private final ReadingSeries readings;
-    private final SourceStates sources;
-    private final LedgerEntries ledger;
-    private final Budgets budgets;
-    private final ObjectProvider<Thresholds> thresholds;
+    private final RecordedCampaignRepository recorded;
+    private final AdaptiveCampaignRepository campaigns;
+    private final ReadingSeriesRepository readings;
+    private final SourceStateReader sources;
+    private final LedgerRepository ledger;
+    private final BudgetRepository budgets;
+    private final ObjectProvider<ThresholdReader> thresholds;
     private final Clock clock;
 
     MetricsReader(
-            RecordedCampaigns recorded,
-            AdaptiveCampaigns campaigns,
-            ReadingSeries readings,
-            SourceStates sources,
-            LedgerEntries ledger,
-            Budgets budgets,
-            ObjectProvider<Thresholds> thresholds,
+            RecordedCampaignRepository recorded,
+            AdaptiveCampaignRepository campaigns,
+            ReadingSeriesRepository readings,
+            SourceStateReader sources,
+            LedgerRepository ledger,
+            BudgetRepository budgets,
+            ObjectProvider<ThresholdReader> thresholds,
             Clock clock) {
         this.recorded = recorded;
         this.campaigns = campaigns;
@@ -56,8 +56,8 @@ class MetricsReader {
     }
 
     /** @throws NotFound where there is no campaign by this key */
-    Metrics.Campaign campaign(String key) {
-        CampaignContext campaign = recorded.find(key).orElseThrow(() -> new NotFound("Campaign", key));
+    MetricsView.Campaign campaign(String key) {
+        CampaignContext campaign = recorded.find(key).orElseThrow(() -> new NotFoundException("Campaign", key));
         return head(campaign, campaigns.find(key));
     }
 
@@ -67,15 +67,15 @@ class MetricsReader {
      * @throws NotFound where there is no campaign by this key
      * @throws Refusal where the span is none
      */
-    Metrics of(String key, Instant from, Instant to) {
-        CampaignContext campaign = recorded.find(key).orElseThrow(() -> new NotFound("Campaign", key));
+    MetricsView of(String key, Instant from, Instant to) {
+        CampaignContext campaign = recorded.find(key).orElseThrow(() -> new NotFoundException("Campaign", key));
         Optional<AdaptiveCampaign> live = campaigns.find(key);
         return live.map(one -> metrics(head(campaign, live), one, from, to))
                 .orElseGet(() -> notYet(head(campaign, live)));
     }
 
-    private static Metrics.Campaign head(CampaignContext campaign, Optional<AdaptiveCampaign> live) {
-        return new Metrics.Campaign(
+    private static MetricsView.Campaign head(CampaignContext campaign, Optional<AdaptiveCampaign> live) {
+        return new MetricsView.Campaign(
                 campaign.key(),
                 campaign.name(),
                 live.filter(AdaptiveCampaign::isLive).isPresent(),
@@ -85,22 +85,22 @@ class MetricsReader {
                 live.map(AdaptiveCampaign::endedAt).orElse(null));
     }
 
-    private static Metrics notYet(Metrics.Campaign head) {
-        return new Metrics(head, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static MetricsView notYet(MetricsView.Campaign head) {
+        return new MetricsView(head, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    private Metrics metrics(Metrics.Campaign head, AdaptiveCampaign campaign, Instant from, Instant to) {
+    private MetricsView metrics(MetricsView.Campaign head, AdaptiveCampaign campaign, Instant from, Instant to) {
         Instant begin = campaign.liveFrom();
         Instant end = later(begin, Optional.ofNullable(campaign.endedAt()).orElseGet(clock::instant));
         Instant first = from == null ? begin : later(from, begin);
         Instant last = to == null || to.isAfter(end) ? end : to;
         if (first.isAfter(last)) {
-            throw new Refusal(FROM, "is later than the end: " + first + " > " + last);
+            throw new RefusalException(FROM, "is later than the end: " + first + " > " + last);
         }
-        List<Metrics.Series> series = readings.of(head.key(), first, last);
+        List<MetricsView.Series> series = readings.of(head.key(), first, last);
         List<LedgerEntry> actions = new ArrayList<>(ledger.of(head.key()));
         Collections.reverse(actions);
-        return new Metrics(
+        return new MetricsView(
                 head,
                 first,
                 last,
@@ -108,7 +108,7 @@ class MetricsReader {
                 readings.doubted(head.key(), first, last),
                 limits(campaign, series),
                 marks(actions),
-                BudgetHistory.of(budgets.channels(head.key()), actions, begin, end),
+                BudgetHistoryReader.of(budgets.channels(head.key()), actions, begin, end),
                 sources.of(head.key()));
     }
 
@@ -116,14 +116,14 @@ class MetricsReader {
         return one.isAfter(other) ? one : other;
     }
 
-    private List<Metrics.Limit> limits(AdaptiveCampaign campaign, List<Metrics.Series> series) {
+    private List<MetricsView.Limit> limits(AdaptiveCampaign campaign, List<MetricsView.Series> series) {
         record Place(String metric, String channel) {}
         return thresholds.stream()
                 .flatMap(all -> series.stream()
                         .map(one -> new Place(one.metric(), one.channel()))
                         .distinct()
                         .flatMap(place -> all.of(campaign, place.metric(), place.channel()).stream()
-                                .map(limit -> new Metrics.Limit(
+                                .map(limit -> new MetricsView.Limit(
                                         place.metric(),
                                         place.channel(),
                                         limit.rule(),
@@ -133,14 +133,14 @@ class MetricsReader {
                 .toList();
     }
 
-    private static List<Metrics.Action> marks(List<LedgerEntry> actions) {
+    private static List<MetricsView.Action> marks(List<LedgerEntry> actions) {
         return IntStream.range(0, actions.size())
                 .mapToObj(index -> mark(index + 1, actions.get(index)))
                 .toList();
     }
 
-    private static Metrics.Action mark(int number, LedgerEntry action) {
-        return new Metrics.Action(
+    private static MetricsView.Action mark(int number, LedgerEntry action) {
+        return new MetricsView.Action(
                 number,
                 action.id(),
                 Stream.of(action.bookedAt(), action.createdAt())
@@ -149,8 +149,8 @@ class MetricsReader {
                         .orElseThrow(),
                 action.kind().id(),
                 action.state().name(),
-                ActionTexts.what(action),
-                ActionTexts.outcome(action),
+                ActionLabelTexts.what(action),
+                ActionLabelTexts.outcome(action),
                 action.rule(),
                 action.reason(),
                 action.decidedBy());

@@ -10,7 +10,7 @@ import java.util.List;
  * @param words what is in conflict, without a full stop
  * @param places every place that is part of it; of a schedule conflict the one that is too early, then what it needs
  */
-public record Conflict(String key, ConflictKind kind, String about, String words, List<Place> places) {
+public record Conflict(String key, ConflictKind kind, String about, String words, List<ConflictPlace> places) {
 
     public Conflict {
         places = List.copyOf(places);
@@ -24,7 +24,7 @@ public record Conflict(String key, ConflictKind kind, String about, String words
     /** The groups that the places belong to, each once. */
     public List<String> owners() {
         return places.stream()
-                .map(Place::owner)
+                .map(ConflictPlace::owner)
                 .filter(owner -> !owner.isBlank())
                 .distinct()
                 .toList();

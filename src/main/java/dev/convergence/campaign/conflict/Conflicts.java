@@ -1,6 +1,6 @@
 package dev.convergence.campaign.conflict;
 
-import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.campaign.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,10 @@ public record Conflicts(List<Conflict> all) {
     }
 
     /** What a plan and the touchpoints have in conflict; working days are those of whoever is too early. */
-    public static Conflicts in(Plan plan, List<Touchpoint> touchpoints, WorkingCalendars calendars) {
+    public static Conflicts in(Plan plan, List<Touchpoint> touchpoints, WorkingCalendarRegistry calendars) {
         return new Conflicts(Stream.concat(
-                        ScheduleConflicts.in(plan, touchpoints, calendars).stream(),
-                        MessageConflicts.in(touchpoints).stream())
+                        ScheduleConflictDetector.in(plan, touchpoints, calendars).stream(),
+                        MessageConflictDetector.in(touchpoints).stream())
                 .toList());
     }
 

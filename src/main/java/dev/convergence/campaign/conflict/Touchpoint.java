@@ -19,7 +19,7 @@ public record Touchpoint(
         String id,
         String owner,
         String subject,
-        Map<String, Statement> facts,
+        Map<String, TouchpointStatement> facts,
         LocalDate goLive,
         List<String> dependsOn) {
 
@@ -31,6 +31,6 @@ public record Touchpoint(
 
     /** The name of the fact that a claim states. */
     public static String claim(String name) {
-        return "claims." + Normal.of(name);
+        return "claims." + TextNormalizer.of(name);
     }
 }

@@ -1,7 +1,7 @@
 package dev.convergence.campaign.plan;
 
 import dev.convergence.calendar.WorkingCalendar;
-import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.calendar.WorkingCalendarRegistry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,7 @@ public final class Plan {
      * @throws InvalidPlan naming the first field that is wrong, and why
      */
     public static Plan of(List<PlanEntry> entries) {
-        PlanRules.check(entries);
+        PlanValidator.check(entries);
         return new Plan(entries);
     }
 
@@ -57,7 +57,7 @@ public final class Plan {
      *
      * @throws IllegalArgumentException if the plan has no such entry
      */
-    public PlanMove move(String id, LocalDate newDue, WorkingCalendars calendars) {
+    public PlanMove move(String id, LocalDate newDue, WorkingCalendarRegistry calendars) {
         return move(id, newDue, Set.of(), calendars);
     }
 
@@ -66,7 +66,7 @@ public final class Plan {
      *
      * @param done ids of entries that keep their dates
      */
-    public PlanMove move(String id, LocalDate newDue, Set<String> done, WorkingCalendars calendars) {
+    public PlanMove move(String id, LocalDate newDue, Set<String> done, WorkingCalendarRegistry calendars) {
         PlanEntry moved = required(id);
         Objects.requireNonNull(newDue, "newDue");
         long days = calendars.ofGroup(moved.group()).workingDaysBetween(moved.due(), newDue);
@@ -83,7 +83,7 @@ public final class Plan {
      *
      * @throws IllegalArgumentException if either plan has no such entry
      */
-    public PlanMove moveBackTo(Plan before, String id, WorkingCalendars calendars) {
+    public PlanMove moveBackTo(Plan before, String id, WorkingCalendarRegistry calendars) {
         return moveBackTo(before, id, Set.of(), calendars);
     }
 
@@ -92,7 +92,7 @@ public final class Plan {
      *
      * @param done ids of entries that keep their present dates
      */
-    public PlanMove moveBackTo(Plan before, String id, Set<String> done, WorkingCalendars calendars) {
+    public PlanMove moveBackTo(Plan before, String id, Set<String> done, WorkingCalendarRegistry calendars) {
         PlanEntry moved = required(id);
         long days = calendars
                 .ofGroup(moved.group())
@@ -114,7 +114,7 @@ public final class Plan {
         return entry(id).orElseThrow(() -> new IllegalArgumentException("There is no entry '" + id + "' in the plan"));
     }
 
-    private static PlanEntry follow(PlanEntry entry, LocalDate oldDue, long days, WorkingCalendars calendars) {
+    private static PlanEntry follow(PlanEntry entry, LocalDate oldDue, long days, WorkingCalendarRegistry calendars) {
         if (days == 0 || !entry.due().isAfter(oldDue)) {
             return entry;
         }

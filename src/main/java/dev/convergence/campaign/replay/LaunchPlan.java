@@ -16,7 +16,7 @@ import java.util.List;
  * @param findings what is odd in the file
  */
 public record LaunchPlan(
-        String name, String source, Plan listed, Plan planned, List<RecordedMove> moves, List<Finding> findings) {
+        String name, String source, Plan listed, Plan planned, List<RecordedMove> moves, List<LaunchFinding> findings) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,9 +30,9 @@ public record LaunchPlan(
      * findings.
      *
      * @throws IOException if it is no JSON of this shape
-     * @throws dev.convergence.campaign.plan.InvalidPlan if its lines are no plan
+     * @throws dev.convergence.campaign.plan.InvalidPlanException if its lines are no plan
      */
     public static LaunchPlan read(InputStream json) throws IOException {
-        return new LaunchReader(JSON.readValue(json, LaunchFile.class)).read();
+        return new LaunchReader(JSON.readValue(json, LaunchDocument.class)).read();
     }
 }

@@ -4,9 +4,9 @@ import dev.convergence.bounds.DateBounds;
 import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
-import dev.convergence.campaign.replay.Finding.Kind;
-import dev.convergence.campaign.replay.LaunchFile.Change;
-import dev.convergence.campaign.replay.LaunchFile.Line;
+import dev.convergence.campaign.replay.LaunchDocument.Change;
+import dev.convergence.campaign.replay.LaunchDocument.Line;
+import dev.convergence.campaign.replay.LaunchFinding.Kind;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ final class LaunchReader {
 
     private static final int LONGEST_WHAT = 255;
 
-    private final LaunchFile file;
+    private final LaunchDocument file;
     private final List<PlanEntry> listed = new ArrayList<>();
     private final Map<String, PlanEntry> byWhat = new HashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<LaunchFinding> findings = new ArrayList<>();
     private final Map<String, LocalDate> first = new HashMap<>();
     private final Map<String, LocalDate> last = new HashMap<>();
 
-    LaunchReader(LaunchFile file) {
+    LaunchReader(LaunchDocument file) {
         this.file = file;
     }
 
@@ -47,14 +47,15 @@ final class LaunchReader {
     }
 
     private void readPlan() {
-        Slugs slugs = new Slugs();
+        SlugGenerator slugGenerator = new SlugGenerator();
         for (int i = 0; i < file.plan().size(); i++) {
             Line line = file.plan().get(i);
             String at = "plan[" + i + "]";
             String what = Objects.requireNonNullElse(line.what(), "");
             LocalDate due = date(at, what, line.date());
             if (due != null) {
-                PlanEntry entry = new PlanEntry(slugs.next(what), shortened(what), line.group(), due, List.of());
+                PlanEntry entry =
+                        new PlanEntry(slugGenerator.next(what), shortened(what), line.group(), due, List.of());
                 listed.add(entry);
                 byWhat.putIfAbsent(what, entry);
             }
@@ -135,7 +136,7 @@ final class LaunchReader {
     }
 
     private void note(Kind kind, String at, String what, String detail) {
-        findings.add(new Finding(kind, at, what, detail));
+        findings.add(new LaunchFinding(kind, at, what, detail));
     }
 
     private static String shortened(String what) {

@@ -19,7 +19,7 @@ class ClockHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder health =
-                clock.isRight() ? Health.up() : Health.down().withDetail("reason", ClockWords.fault(clock, properties));
+                clock.isRight() ? Health.up() : Health.down().withDetail("reason", ClockTexts.fault(clock, properties));
         clock.ahead().ifPresent(ahead -> health.withDetail("ahead", ahead.toString()));
         return health.withDetail("compared", properties.compared()).build();
     }

@@ -51,14 +51,14 @@ class ClockMonitor {
         } else if (!saidWrong && !clock.isRight()) {
             LOG.warn(
                     "{} It takes no jobs and is not ready until its clock is right",
-                    ClockWords.fault(clock, properties));
+                    ClockTexts.fault(clock, properties));
             saidWrong = true;
         }
     }
 
     private void sayUnknown() {
         if (!saidUnknown) {
-            LOG.warn("{} It takes no jobs and is not ready until then", ClockWords.fault(clock, properties));
+            LOG.warn("{} It takes no jobs and is not ready until then", ClockTexts.fault(clock, properties));
             saidUnknown = true;
         }
     }

@@ -16,9 +16,9 @@ final class BoundedFeelEngine implements FeelEngine {
 
     private final FeelEngine engine;
     private final LoadingCache<String, FeelBounds.Verdict> expressions =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build(FeelCheck::expression);
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build(FeelBoundsValidator::expression);
     private final LoadingCache<String, FeelBounds.Verdict> unaryTests =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build(FeelCheck::unaryTests);
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build(FeelBoundsValidator::unaryTests);
 
     BoundedFeelEngine(FeelEngine engine) {
         this.engine = engine;
@@ -49,7 +49,7 @@ final class BoundedFeelEngine implements FeelEngine {
 
     private static void checkSize(String expression, String variable, VariableContext variables) {
         TypedValue value = variables.resolve(variable);
-        if (value != null && !InputSize.isWithin(value.getValue())) {
+        if (value != null && !InputSizeCounter.isWithin(value.getValue())) {
             throw new UnboundedDecisionException(
                     "'" + variable + "' holds more than " + FeelBounds.INPUT + " values, or more than "
                             + FeelBounds.INPUT * FeelBounds.TEXT_UNIT + " characters, which is too much for "

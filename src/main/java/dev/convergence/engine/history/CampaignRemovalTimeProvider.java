@@ -1,6 +1,6 @@
 package dev.convergence.engine.history;
 
-import dev.convergence.engine.MessageProcesses;
+import dev.convergence.engine.MessageProcessMatcher;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Set;
@@ -32,7 +32,7 @@ final class CampaignRemovalTimeProvider extends DefaultHistoryRemovalTimeProvide
         if (!isProcessInstanceEnded(root) || !shipped.contains(definition.getKey())) {
             return super.calculateRemovalTime(root, definition);
         }
-        if (MessageProcesses.include(definition.getKey())) {
+        if (MessageProcessMatcher.include(definition.getKey())) {
             return ofMessage(root);
         }
         return isBesideACampaign(root, definition) ? null : after(root, kept.campaigns());

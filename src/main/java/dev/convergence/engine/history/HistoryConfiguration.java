@@ -1,7 +1,7 @@
 package dev.convergence.engine.history;
 
-import dev.convergence.engine.Additions;
-import dev.convergence.engine.ShippedModels;
+import dev.convergence.engine.PluginLists;
+import dev.convergence.engine.ShippedModelReader;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -28,7 +28,7 @@ class HistoryConfiguration {
 
     /** Time counts from the end of what was started first: a campaign that runs for years keeps what it has done. */
     @Bean
-    ProcessEnginePlugin historyRemovalTimes(ShippedModels shipped, HistoryProperties kept) {
+    ProcessEnginePlugin historyRemovalTimes(ShippedModelReader shipped, HistoryProperties kept) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -54,7 +54,7 @@ class HistoryConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setHistoryCleanupBatchSize(BATCH);
                 configuration.setHistoryCleanupDegreeOfParallelism(1);
-                configuration.setCustomJobHandlers(Additions.to(
+                configuration.setCustomJobHandlers(PluginLists.to(
                         configuration.getCustomJobHandlers(),
                         new CampaignCleanupJobHandler(steps::orderedStream, () -> apart(transactions.getObject()))));
                 if (settings.enabled()) {

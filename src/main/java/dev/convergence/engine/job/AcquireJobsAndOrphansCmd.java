@@ -25,15 +25,16 @@ final class AcquireJobsAndOrphansCmd extends AcquireJobsCmd {
     static final int LONGER = 4;
 
     private final JobExecutor executor;
-    private final OrphanedJobs orphaned;
-    private final Suspects suspects;
+    private final OrphanedJobReader orphaned;
+    private final SuspectJobRegistry suspectJobRegistry;
     private Set<String> leftBehind;
 
-    AcquireJobsAndOrphansCmd(JobExecutor executor, int most, OrphanedJobs orphaned, Suspects suspects) {
+    AcquireJobsAndOrphansCmd(
+            JobExecutor executor, int most, OrphanedJobReader orphaned, SuspectJobRegistry suspectJobRegistry) {
         super(executor, most);
         this.executor = executor;
         this.orphaned = orphaned;
-        this.suspects = suspects;
+        this.suspectJobRegistry = suspectJobRegistry;
     }
 
     @Override
@@ -42,7 +43,7 @@ final class AcquireJobsAndOrphansCmd extends AcquireJobsCmd {
         if (leftBehind != null) {
             Set<String> taken = new HashSet<>(leftBehind);
             taken.removeIf(job -> acquired.getJobIdBatches().stream().noneMatch(batch -> batch.contains(job)));
-            suspects.add(taken);
+            suspectJobRegistry.add(taken);
         }
         return acquired;
     }
@@ -66,7 +67,7 @@ final class AcquireJobsAndOrphansCmd extends AcquireJobsCmd {
     @Override
     public OptimisticLockingResult failedOperation(DbOperation operation) {
         if (operation instanceof DbEntityOperation entity) {
-            suspects.remove(entity.getEntity().getId());
+            suspectJobRegistry.remove(entity.getEntity().getId());
         }
         return super.failedOperation(operation);
     }

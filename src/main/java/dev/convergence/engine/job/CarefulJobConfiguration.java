@@ -29,8 +29,8 @@ class CarefulJobConfiguration {
     JobExecutor jobExecutor(
             @Qualifier("camundaTaskExecutor") TaskExecutor tasks,
             CamundaBpmProperties properties,
-            OrphanedJobs orphaned,
-            BegunJobs begun,
+            OrphanedJobReader orphaned,
+            BegunJobRepository begun,
             NodeClock clock) {
         SpringJobExecutor executor = new CarefulJobExecutor(orphaned, begun, clock);
         executor.setTaskExecutor(tasks);

@@ -17,13 +17,13 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
  */
 final class CarefulJobExecutor extends SpringJobExecutor {
 
-    private final OrphanedJobs orphaned;
-    private final BegunJobs begun;
+    private final OrphanedJobReader orphaned;
+    private final BegunJobRepository begun;
     private final NodeClock clock;
-    private final Suspects suspects = new Suspects();
+    private final SuspectJobRegistry suspectJobRegistry = new SuspectJobRegistry();
     private ThreadPoolExecutor oneByOne;
 
-    CarefulJobExecutor(OrphanedJobs orphaned, BegunJobs begun, NodeClock clock) {
+    CarefulJobExecutor(OrphanedJobReader orphaned, BegunJobRepository begun, NodeClock clock) {
         this.orphaned = orphaned;
         this.begun = begun;
         this.clock = clock;
@@ -38,14 +38,14 @@ final class CarefulJobExecutor extends SpringJobExecutor {
     @Override
     public Command<AcquiredJobs> getAcquireJobsCmd(int most) {
         return clock.isRight()
-                ? new AcquireJobsAndOrphansCmd(this, most, orphaned, suspects)
+                ? new AcquireJobsAndOrphansCmd(this, most, orphaned, suspectJobRegistry)
                 : context -> new AcquiredJobs(most);
     }
 
     @Override
     public void executeJobs(List<String> jobs, ProcessEngineImpl engine) {
-        if (suspects.isAnyOf(jobs)) {
-            oneByOne.execute(new SuspectRun(jobs, engine, suspects, begun));
+        if (suspectJobRegistry.isAnyOf(jobs)) {
+            oneByOne.execute(new SuspectJobRunner(jobs, engine, suspectJobRegistry, begun));
         } else {
             super.executeJobs(jobs, engine);
         }

@@ -1,6 +1,6 @@
 package dev.convergence.engine.lock;
 
-import dev.convergence.engine.Additions;
+import dev.convergence.engine.PluginLists;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -13,12 +13,12 @@ class LockConfiguration {
 
     @Bean
     ProcessEnginePlugin patientLocks(LockProperties properties) {
-        SessionFactory patient = new PatientPropertyManager.Factory(new LockPatience(properties.patience()));
+        SessionFactory patient = new PatientPropertyManager.Factory(new LockTimeoutExtender(properties.patience()));
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomSessionFactories(
-                        Additions.before(configuration.getCustomSessionFactories(), patient));
+                        PluginLists.before(configuration.getCustomSessionFactories(), patient));
             }
         };
     }

@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.PropertyManager;
  */
 final class PatientPropertyManager extends PropertyManager {
 
-    private final LockPatience patience;
+    private final LockTimeoutExtender patience;
 
-    private PatientPropertyManager(LockPatience patience) {
+    private PatientPropertyManager(LockTimeoutExtender patience) {
         this.patience = patience;
     }
 
@@ -41,7 +41,7 @@ final class PatientPropertyManager extends PropertyManager {
     }
 
     /** In place of the engine's factory. */
-    record Factory(LockPatience patience) implements SessionFactory {
+    record Factory(LockTimeoutExtender patience) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {

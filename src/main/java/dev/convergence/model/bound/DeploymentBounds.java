@@ -53,8 +53,8 @@ public class DeploymentBounds {
             return Optional.of("is longer than " + bounds.file().toBytes() + " bytes: divide it into several");
         }
         if (XML.stream().anyMatch(name::endsWith)) {
-            return XmlStructure.faultOf(content, bounds);
+            return XmlStructureValidator.faultOf(content, bounds);
         }
-        return name.endsWith(FORM) ? JsonStructure.faultOf(content, bounds) : Optional.empty();
+        return name.endsWith(FORM) ? JsonStructureValidator.faultOf(content, bounds) : Optional.empty();
     }
 }

@@ -21,14 +21,14 @@ final class TimedHttpProcessor extends Http11Processor {
 
     TimedHttpProcessor(AbstractHttp11Protocol<?> protocol, Duration bodyTime) {
         super(protocol, protocol.getAdapter());
-        BodyTime time = new BodyTime(request, this::getSocketWrapper, bodyTime);
+        BodyTimeLimit time = new BodyTimeLimit(request, this::getSocketWrapper, bodyTime);
         ReflectionUtils.makeAccessible(READERS);
         InputFilter[] readers = (InputFilter[]) ReflectionUtils.getField(READERS, request.getInputBuffer());
         replace(readers, Constants.IDENTITY_FILTER, time);
         replace(readers, Constants.CHUNKED_FILTER, time);
     }
 
-    private static void replace(InputFilter[] readers, int which, BodyTime time) {
+    private static void replace(InputFilter[] readers, int which, BodyTimeLimit time) {
         readers[which] = new TimedInputFilter(readers[which], time);
     }
 }

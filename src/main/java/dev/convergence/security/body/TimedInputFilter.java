@@ -11,9 +11,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 final class TimedInputFilter implements InputFilter {
 
     private final InputFilter reader;
-    private final BodyTime time;
+    private final BodyTimeLimit time;
 
-    TimedInputFilter(InputFilter reader, BodyTime time) {
+    TimedInputFilter(InputFilter reader, BodyTimeLimit time) {
         this.reader = reader;
         this.time = time;
     }

@@ -31,7 +31,7 @@ final class UnreadBodyValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        RequestBody.offer(request);
+        RequestBodyStream.offer(request);
         try {
             getNext().invoke(request, response);
         } finally {
@@ -68,7 +68,7 @@ final class UnreadBodyValve extends ValveBase {
         long end = System.nanoTime() + time.toNanos();
         try {
             while (end - System.nanoTime() > 0) {
-                BodyTime.of(request).limit(silence);
+                BodyTimeLimit.of(request).limit(silence);
                 if (request.doRead(nowhere) < 0) {
                     return true;
                 }

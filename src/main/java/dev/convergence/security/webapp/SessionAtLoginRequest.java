@@ -12,7 +12,7 @@ final class SessionAtLoginRequest extends HttpServletRequestWrapper {
 
     SessionAtLoginRequest(HttpServletRequest request) {
         super(request);
-        this.login = LoginRequests.matches(request);
+        this.login = LoginRequestMatcher.matches(request);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class SessionAtLoginRequest extends HttpServletRequestWrapper {
 
     void endSessionWithoutLogin() {
         HttpSession stored = super.getSession(false);
-        if (stored != null && !Logins.hasLogin(stored)) {
+        if (stored != null && !LoginAttributeMatcher.hasLogin(stored)) {
             stored.invalidate();
         }
     }

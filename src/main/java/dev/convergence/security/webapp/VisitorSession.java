@@ -40,7 +40,7 @@ final class VisitorSession implements HttpSession {
 
     @Override
     public void setAttribute(String name, Object value) {
-        if (stored == null && name.equals(Logins.ATTRIBUTE) && Logins.isLogin(value)) {
+        if (stored == null && name.equals(LoginAttributeMatcher.ATTRIBUTE) && LoginAttributeMatcher.isLogin(value)) {
             stored = opener.get();
             attributes.forEach(stored::setAttribute);
         }

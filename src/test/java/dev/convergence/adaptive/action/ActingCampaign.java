@@ -8,10 +8,10 @@ import static org.mockito.Mockito.doCallRealMethod;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
 import dev.convergence.adaptive.AdaptiveCampaign;
-import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.AdaptiveCampaignRepository;
 import dev.convergence.adaptive.platform.AdPlatform;
-import dev.convergence.adaptive.platform.PlatformFailed;
-import dev.convergence.notification.Lanes;
+import dev.convergence.adaptive.platform.PlatformFailedException;
+import dev.convergence.notification.TargetBulkhead;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -39,22 +39,22 @@ abstract class ActingCampaign extends SurfaceTest {
     private static final AtomicInteger CAUSES = new AtomicInteger();
 
     @Autowired
-    AdaptiveCampaigns campaigns;
+    AdaptiveCampaignRepository campaigns;
 
     @Autowired
-    Ledger ledger;
+    LedgerReader ledgerReader;
 
     @Autowired
-    LedgerEntries entries;
+    LedgerRepository entries;
 
     @Autowired
-    Budgets budgets;
+    BudgetRepository budgets;
 
     @Autowired
     BoundsPolicy policy;
 
     @Autowired
-    PlatformOpening opening;
+    OpeningBudgetDispatcher opening;
 
     @Autowired
     TransactionTemplate transaction;
@@ -63,7 +63,7 @@ abstract class ActingCampaign extends SurfaceTest {
     AdPlatform ads;
 
     @Autowired
-    Lanes lanes;
+    TargetBulkhead targetBulkhead;
 
     String key;
     private String deployment;
@@ -125,7 +125,7 @@ abstract class ActingCampaign extends SurfaceTest {
     }
 
     String asks(ActionKind kind, String from, String to, BigDecimal percent, String detail) {
-        return open(new Trigger(
+        return open(new FiredRule(
                 key,
                 "email-open-rate-low",
                 "email:r-" + CAUSES.incrementAndGet(),
@@ -135,15 +135,15 @@ abstract class ActingCampaign extends SurfaceTest {
                 percent,
                 detail,
                 "Hardly anybody opens it.",
-                List.of(new Trigger.Evidence(
+                List.of(new FiredRule.Evidence(
                         "r-1", "email", "open-rate", EMAIL, new BigDecimal("0.08"), now().minusSeconds(60)))));
     }
 
-    private String open(Trigger trigger) {
+    private String open(FiredRule firedRule) {
         tick();
         String id = transaction.execute(committed -> {
-            campaigns.lock(trigger.campaign());
-            return ledger.open(trigger);
+            campaigns.lock(firedRule.campaign());
+            return ledgerReader.open(firedRule);
         });
         engine.getRuntimeService()
                 .startProcessInstanceByKey(
@@ -163,9 +163,9 @@ abstract class ActingCampaign extends SurfaceTest {
     /** While others are at the ad platform, as many as may be. */
     void whileThePlatformIsBusy(Runnable work) {
         String lane = "platform ad platform";
-        lanes.pass(
+        targetBulkhead.pass(
                 lane,
-                () -> lanes.pass(
+                () -> targetBulkhead.pass(
                         lane,
                         () -> {
                             work.run();
@@ -195,15 +195,15 @@ abstract class ActingCampaign extends SurfaceTest {
 
     /** Until a test says otherwise, the ad platform says no, for good. */
     void adPlatformRefuses() {
-        adPlatformFails(new PlatformFailed("ad platform", "answered 422", true));
+        adPlatformFails(new PlatformFailedException("ad platform", "answered 422", true));
     }
 
     /** The ad platform cannot be reached. */
     void adPlatformIsDown() {
-        adPlatformFails(new PlatformFailed("ad platform", "Connect timed out", false));
+        adPlatformFails(new PlatformFailedException("ad platform", "Connect timed out", false));
     }
 
-    private void adPlatformFails(PlatformFailed failure) {
+    private void adPlatformFails(PlatformFailedException failure) {
         doAnswer(move -> {
                     assertThat(move.<BooleanSupplier>getArgument(1).getAsBoolean())
                             .isTrue();
@@ -217,7 +217,7 @@ abstract class ActingCampaign extends SurfaceTest {
     void adPlatformTakesAndIsNotHeard() {
         doAnswer(move -> {
                     move.callRealMethod();
-                    throw new PlatformFailed("ad platform", "Read timed out", false);
+                    throw new PlatformFailedException("ad platform", "Read timed out", false);
                 })
                 .when(ads)
                 .move(any(), any());

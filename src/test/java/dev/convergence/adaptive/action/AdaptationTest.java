@@ -9,9 +9,9 @@ import static org.mockito.Mockito.when;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.ModelCoverage;
 import dev.convergence.adaptive.platform.AdPlatform;
-import dev.convergence.adaptive.platform.Handover;
-import dev.convergence.adaptive.platform.PlatformFailed;
-import dev.convergence.engine.Refusal;
+import dev.convergence.adaptive.platform.DispatchResult;
+import dev.convergence.adaptive.platform.PlatformFailedException;
+import dev.convergence.engine.RefusalException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,19 +37,19 @@ class AdaptationTest extends ActingCampaign {
     static final ModelCoverage COVERAGE = ModelCoverage.completeFor("adaptation");
 
     @Autowired
-    Weighing weighing;
+    ActionAssessmentService actionAssessmentService;
 
     @Autowired
-    Booking booking;
+    BookingService bookingService;
 
     @Autowired
-    ActionEnds ends;
+    ActionCompletionService ends;
 
     @Autowired
-    Attempts attempts;
+    DispatchAttemptRecorder dispatchAttemptRecorder;
 
     @Autowired
-    LedgerTable table;
+    LedgerEntryWriter table;
 
     @Test
     void takesAnActionInsideTheBoundsWithoutAskingAnybody() {
@@ -65,7 +65,7 @@ class AdaptationTest extends ActingCampaign {
         assertThat(action.askedBecause()).isNull();
         assertThat(action.decidedBy()).isNull();
         assertThat(action.bookedAt()).isEqualTo(now());
-        assertThat(action.evidence()).extracting(Trigger.Evidence::id).containsExactly("r-1");
+        assertThat(action.evidence()).extracting(FiredRule.Evidence::id).containsExactly("r-1");
         assertBudgets("4200.00", "4800.00");
         assertPlatform("4200", "4800");
         assertNothingRuns();
@@ -95,11 +95,11 @@ class AdaptationTest extends ActingCampaign {
         String id = asksToMove("10");
         continueJobs(key);
 
-        assertThat(weighing.weigh(key, id)).isEqualTo(AdaptationProcess.Decider.RULE);
-        assertThat(booking.book(key, id)).isEqualTo(AdaptationProcess.Carrier.PLATFORM);
+        assertThat(actionAssessmentService.weigh(key, id)).isEqualTo(AdaptationProcess.Decider.RULE);
+        assertThat(bookingService.book(key, id)).isEqualTo(AdaptationProcess.Carrier.PLATFORM);
         assertBudgets("5400.00", "3600.00");
         settle(key);
-        assertThat(booking.book(key, id)).isEqualTo(AdaptationProcess.Carrier.NOBODY);
+        assertThat(bookingService.book(key, id)).isEqualTo(AdaptationProcess.Carrier.NOBODY);
         ends.done(key, id);
         assertBudgets("5400.00", "3600.00");
         assertThat(platform().path("instructions")).hasSize(2);
@@ -109,11 +109,11 @@ class AdaptationTest extends ActingCampaign {
     void booksNothingThatWaitsForAPersonWhateverAModelLeavesOut() {
         String id = asksToMove("30.01");
 
-        assertThatThrownBy(() -> booking.book(key, id)).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> bookingService.book(key, id)).isInstanceOf(AuthorizationException.class);
         assertState(id, ActionState.OPEN);
         continueJobs(key);
         assertState(id, ActionState.ASKED);
-        assertThatThrownBy(() -> booking.book(key, id)).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> bookingService.book(key, id)).isInstanceOf(AuthorizationException.class);
         assertBudgets("6000.00", "3000.00");
     }
 
@@ -122,7 +122,7 @@ class AdaptationTest extends ActingCampaign {
         String id = asksToMove("10");
         LedgerEntry action = action(id);
 
-        String again = transaction.execute(committed -> ledger.open(new Trigger(
+        String again = transaction.execute(committed -> ledgerReader.open(new FiredRule(
                 key, action.rule(), action.cause(), action.kind(), EMAIL, SOCIAL, null, "", "Again", List.of())));
 
         assertThat(again).isNull();
@@ -255,7 +255,7 @@ class AdaptationTest extends ActingCampaign {
         answer.put("actionComment", comment);
 
         assertThatThrownBy(() -> engine.getTaskService().complete(task, answer))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageStartingWith(field);
         assertState(id, ActionState.ASKED);
         assertThat(action(id).decidedBy()).isNull();
@@ -319,13 +319,17 @@ class AdaptationTest extends ActingCampaign {
         AdPlatform atTheLastMoment = mock(AdPlatform.class);
         when(atTheLastMoment.move(any(), any())).thenAnswer(move -> {
             switchTo(false);
-            return move.<BooleanSupplier>getArgument(1).getAsBoolean() ? Handover.TAKEN : Handover.WITHDRAWN;
+            return move.<BooleanSupplier>getArgument(1).getAsBoolean()
+                    ? DispatchResult.TAKEN
+                    : DispatchResult.WITHDRAWN;
         });
-        Telling telling = new Telling(campaigns, entries, table, attempts, atTheLastMoment, null, null);
+        PlatformDispatcher platformDispatcher =
+                new PlatformDispatcher(campaigns, entries, table, dispatchAttemptRecorder, atTheLastMoment, null, null);
 
-        Handover handover = transaction.execute(committed -> telling.tell(key, id, new Telling.Variants("", "")));
+        DispatchResult dispatchResult = transaction.execute(
+                committed -> platformDispatcher.tell(key, id, new PlatformDispatcher.Variants("", "")));
 
-        assertThat(handover.isWithdrawn()).isTrue();
+        assertThat(dispatchResult.isWithdrawn()).isTrue();
         assertState(id, ActionState.ASKED);
     }
 
@@ -496,7 +500,7 @@ class AdaptationTest extends ActingCampaign {
         answers.put("refusalComment", comment);
 
         assertThatThrownBy(() -> engine.getTaskService().complete(task, answers))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageStartingWith(field);
         assertState(id, ActionState.BOOKED);
     }
@@ -585,7 +589,7 @@ class AdaptationTest extends ActingCampaign {
         assertThat(candidates(task)).containsExactly("creative");
         assertThat(part(task).at("/evidence/0/metric").asText()).isEqualTo("open-rate");
         assertThatThrownBy(() -> engine.getTaskService().complete(task.getId(), Map.of("makeVariantsResult", " ")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageStartingWith("makeVariantsResult");
 
         makeVariants();
@@ -710,7 +714,7 @@ class AdaptationTest extends ActingCampaign {
     }
 
     private void failToTell() {
-        assertThatThrownBy(() -> continueJobs(key)).isInstanceOf(PlatformFailed.class);
+        assertThatThrownBy(() -> continueJobs(key)).isInstanceOf(PlatformFailedException.class);
     }
 
     private void settleRefusal(String answer, String comment) {

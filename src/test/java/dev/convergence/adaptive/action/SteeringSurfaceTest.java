@@ -26,10 +26,10 @@ class SteeringSurfaceTest extends ActingCampaign {
     private static final int ACTIONS = 24;
 
     @Autowired
-    Weighing weighing;
+    ActionAssessmentService actionAssessmentService;
 
     @Autowired
-    Booking booking;
+    BookingService bookingService;
 
     @Test
     void showsAndSetsTheBounds() {
@@ -410,7 +410,7 @@ class SteeringSurfaceTest extends ActingCampaign {
     private String openOnly(int number) {
         return transaction.execute(committed -> {
             campaigns.lock(key);
-            return ledger.open(new Trigger(
+            return ledgerReader.open(new FiredRule(
                     key,
                     "race",
                     "race-" + number,
@@ -427,8 +427,8 @@ class SteeringSurfaceTest extends ActingCampaign {
     /** As the job does, in one transaction. */
     private void weighAndBook(String id) {
         transaction.executeWithoutResult(committed -> {
-            if (weighing.weigh(key, id) == AdaptationProcess.Decider.RULE) {
-                booking.book(key, id);
+            if (actionAssessmentService.weigh(key, id) == AdaptationProcess.Decider.RULE) {
+                bookingService.book(key, id);
             }
         });
     }

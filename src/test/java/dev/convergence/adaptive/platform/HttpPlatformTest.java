@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.convergence.notification.Lanes;
-import dev.convergence.notification.SignedCalls;
+import dev.convergence.notification.SignedCallClient;
+import dev.convergence.notification.TargetBulkhead;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -44,9 +44,9 @@ class HttpPlatformTest {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final ObjectMapper json = new ObjectMapper();
-    private final Lanes lanes = new Lanes(Clock.systemUTC());
-    private final SignedCalls signed =
-            SignedCalls.within(PlatformSettings.TIMEOUT, Duration.ofSeconds(5), Clock.systemUTC());
+    private final TargetBulkhead targetBulkhead = new TargetBulkhead(Clock.systemUTC());
+    private final SignedCallClient signed =
+            SignedCallClient.within(PlatformProperties.TIMEOUT, Duration.ofSeconds(5), Clock.systemUTC());
     private HttpServer server;
 
     record Call(String path, Map<String, List<String>> headers, String body) {
@@ -114,7 +114,7 @@ class HttpPlatformTest {
         AdPlatform ads = ads(url(PATH));
 
         assertThatThrownBy(() -> ads.move(move(), WANTED))
-                .isInstanceOf(PlatformFailed.class)
+                .isInstanceOf(PlatformFailedException.class)
                 .hasMessage("The ad platform did not take the instruction: answered 500");
         ads.move(move(), WANTED);
 
@@ -133,7 +133,7 @@ class HttpPlatformTest {
     @Test
     void stepsAsideWhereOthersAreAtThePlatform() {
         AdPlatform ads = ads(url(PATH));
-        AtomicReference<Handover> third = new AtomicReference<>();
+        AtomicReference<DispatchResult> third = new AtomicReference<>();
 
         ads.move(move(), () -> ads.move(move(), () -> {
                     third.set(ads.move(move(), WANTED));
@@ -165,7 +165,7 @@ class HttpPlatformTest {
         answers.add(status);
 
         assertThatThrownBy(() -> ads(url(PATH)).move(move(), WANTED))
-                .isInstanceOfSatisfying(PlatformFailed.class, failure -> assertThat(failure.isFinal())
+                .isInstanceOfSatisfying(PlatformFailedException.class, failure -> assertThat(failure.isFinal())
                         .isEqualTo(isFinal));
     }
 
@@ -185,7 +185,7 @@ class HttpPlatformTest {
         server.stop(0);
 
         assertThatThrownBy(() -> ads(url).move(move(), WANTED))
-                .isInstanceOf(PlatformFailed.class)
+                .isInstanceOf(PlatformFailedException.class)
                 .hasMessageStartingWith("The ad platform did not take the instruction: ")
                 .hasNoCause()
                 .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("hidden", SECRET, "/take"));
@@ -193,9 +193,10 @@ class HttpPlatformTest {
 
     @Test
     void saysWhatIsNotSetUpInProduction() {
-        PlatformConfiguration.Systems production = new PlatformConfiguration.Systems(signed, json, lanes, true);
-        AdPlatform ads =
-                Instructions.ads(production.of("ad platform", "ad-platform", null, new AdMemory(Clock.systemUTC())));
+        PlatformConfiguration.Systems production =
+                new PlatformConfiguration.Systems(signed, json, targetBulkhead, true);
+        AdPlatform ads = PlatformAdapter.ads(
+                production.of("ad platform", "ad-platform", null, new InMemoryAdPlatform(Clock.systemUTC())));
 
         assertThatThrownBy(() -> ads.move(move(), WANTED))
                 .hasMessage("No ad platform is set up (convergence.platforms.ad-platform.url)");
@@ -203,8 +204,8 @@ class HttpPlatformTest {
 
     @Test
     void isPlayedFromMemoryWhereNothingIsSetUp() {
-        AdMemory memory = new AdMemory(Clock.systemUTC());
-        AdPlatform ads = Instructions.ads(systems().of("ad platform", "ad-platform", null, memory));
+        InMemoryAdPlatform memory = new InMemoryAdPlatform(Clock.systemUTC());
+        AdPlatform ads = PlatformAdapter.ads(systems().of("ad platform", "ad-platform", null, memory));
         ads.open(new AdPlatform.Opening(
                 "open-1", 0, "spring", Map.of("email", new BigDecimal("1.10"), "social", BigDecimal.ONE)));
 
@@ -212,7 +213,9 @@ class HttpPlatformTest {
         ads.move(move(), WANTED);
 
         assertThat(memory.budgets("spring")).hasToString("{email=1.00, social=1.10}");
-        assertThat(memory.inbox().of("spring")).extracting(Received::times).containsExactly(1, 2);
+        assertThat(memory.inbox().of("spring"))
+                .extracting(ReceivedInstruction::times)
+                .containsExactly(1, 2);
     }
 
     @ParameterizedTest
@@ -224,9 +227,9 @@ class HttpPlatformTest {
         "https://example.org/, whsec_%%%,                             false, .secret",
     })
     void refusesSettingsThatCannotBeUsed(String url, String secret, boolean allowPrivate, String setting) {
-        PlatformSettings.System settings = new PlatformSettings.System(url, secret, allowPrivate);
+        PlatformProperties.System settings = new PlatformProperties.System(url, secret, allowPrivate);
 
-        assertThatThrownBy(() -> systems().of("CRM", "crm", settings, new CrmMemory(Clock.systemUTC())))
+        assertThatThrownBy(() -> systems().of("CRM", "crm", settings, new InMemoryCrmPlatform(Clock.systemUTC())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("convergence.platforms.crm" + setting)
                 .hasMessageNotContaining("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
@@ -253,12 +256,13 @@ class HttpPlatformTest {
     }
 
     private AdPlatform ads(String url) {
-        PlatformSettings.System settings = new PlatformSettings.System(url, SECRET, true);
-        return Instructions.ads(systems().of("ad platform", "ad-platform", settings, new AdMemory(Clock.systemUTC())));
+        PlatformProperties.System settings = new PlatformProperties.System(url, SECRET, true);
+        return PlatformAdapter.ads(
+                systems().of("ad platform", "ad-platform", settings, new InMemoryAdPlatform(Clock.systemUTC())));
     }
 
     private PlatformConfiguration.Systems systems() {
-        return new PlatformConfiguration.Systems(signed, json, lanes, false);
+        return new PlatformConfiguration.Systems(signed, json, targetBulkhead, false);
     }
 
     private String url(String path) {

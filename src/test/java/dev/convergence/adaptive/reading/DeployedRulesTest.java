@@ -3,8 +3,8 @@ package dev.convergence.adaptive.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.convergence.adaptive.rule.Thresholds;
-import dev.convergence.adaptive.source.Sources;
+import dev.convergence.adaptive.rule.ThresholdReader;
+import dev.convergence.adaptive.source.SourceCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,8 @@ class DeployedRulesTest extends ReadingSurface {
     }
 
     @Test
-    void theNextReadingObeysARuleThatWasDeployedMeanwhile(@Autowired Thresholds thresholds) throws IOException {
+    void theNextReadingObeysARuleThatWasDeployedMeanwhile(@Autowired ThresholdReader thresholdReader)
+            throws IOException {
         String key = live();
         deliver(key, reading("a", 0.25));
         later(key, "b");
@@ -51,9 +52,9 @@ class DeployedRulesTest extends ReadingSurface {
         later(key, "c");
 
         assertThat(fired(key)).hasSize(3);
-        assertThat(thresholds.of(campaigns.find(key).orElseThrow(), "open-rate", "email"))
+        assertThat(thresholdReader.of(campaigns.find(key).orElseThrow(), "open-rate", "email"))
                 .extracting(
-                        Thresholds.Threshold::rule,
+                        ThresholdReader.Threshold::rule,
                         threshold -> threshold.threshold().toPlainString())
                 .containsOnlyOnce(tuple("email-open-rate-budget", "0.3"));
     }
@@ -82,7 +83,8 @@ class DeployedRulesTest extends ReadingSurface {
     }
 
     @Test
-    void theNextReadingObeysLimitsAndSourcesThatWereDeployedMeanwhile(@Autowired Sources sources) throws IOException {
+    void theNextReadingObeysLimitsAndSourcesThatWereDeployedMeanwhile(@Autowired SourceCatalog sourceCatalog)
+            throws IOException {
         String key = live();
         assertThat(verdicts(deliver(key, reading("a", 1.5)))).containsExactly("REJECTED");
         assertThat(verdicts(deliver(key, reading("b", "fax", "open-rate", "email", 0.3, now()))))
@@ -95,8 +97,8 @@ class DeployedRulesTest extends ReadingSurface {
         assertThat(verdicts(deliver(key, reading("c", 1.5)))).containsExactly("APPLIED");
         assertThat(verdicts(deliver(key, reading("d", "fax", "open-rate", "email", 0.3, now()))))
                 .containsExactly("APPLIED");
-        assertThat(sources.find("social")).isEmpty();
-        assertThat(sources.all()).extracting(Sources.Source::id).contains("fax", "email");
+        assertThat(sourceCatalog.find("social")).isEmpty();
+        assertThat(sourceCatalog.all()).extracting(SourceCatalog.Source::id).contains("fax", "email");
     }
 
     private static String shipped(String decision) throws IOException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.convergence.EmbeddedDatabase;
 import dev.convergence.adaptive.AdaptiveCampaign;
-import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.AdaptiveCampaignRepository;
 import dev.convergence.benchmark.StatementLog;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -54,7 +54,7 @@ class ReadingCostTest {
     private static final AtomicInteger READINGS = new AtomicInteger();
 
     @Autowired
-    private Judgement judgement;
+    private ReadingProcessor readingProcessor;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -69,7 +69,7 @@ class ReadingCostTest {
     }
 
     @BeforeEach
-    void goLive(@Autowired AdaptiveCampaigns campaigns, @Autowired JdbcTemplate jdbc) {
+    void goLive(@Autowired AdaptiveCampaignRepository campaigns, @Autowired JdbcTemplate jdbc) {
         transaction.executeWithoutResult(status -> campaigns.begin(new AdaptiveCampaign(
                 KEY, "none", "always-on", "normal", BEGIN.minus(Duration.ofDays(2)), BEGIN, null, true, "{}")));
         jdbc.update("delete from cc_source");
@@ -96,7 +96,7 @@ class ReadingCostTest {
 
     @Test
     void ofCopies() {
-        List<Submission> copies = List.of(submission(1));
+        List<PendingBatch> copies = List.of(submission(1));
         judge(copies);
 
         List<String> statements = log.of(() -> judge(copies));
@@ -153,21 +153,21 @@ class ReadingCostTest {
     }
 
     private List<String> statements(int readings) {
-        List<Submission> batch = new ArrayList<>(List.of(submission(readings)));
+        List<PendingBatch> batch = new ArrayList<>(List.of(submission(readings)));
         return log.of(() -> judge(batch));
     }
 
-    private void judge(List<Submission> batch) {
-        transaction.execute(status -> judgement.of(batch)).forEach(Runnable::run);
+    private void judge(List<PendingBatch> batch) {
+        transaction.execute(status -> readingProcessor.of(batch)).forEach(Runnable::run);
         assertThat(batch)
                 .allSatisfy(one -> assertThat(one.answer()).isCompleted())
                 .flatExtracting(one -> one.answer().join())
-                .extracting(Answer::verdict)
+                .extracting(ReadingResponse::verdict)
                 .doesNotContain(Verdict.REJECTED, Verdict.STALE);
     }
 
-    private Submission submission(int readings) {
-        return new Submission(
+    private PendingBatch submission(int readings) {
+        return new PendingBatch(
                 KEY, IntStream.range(0, readings).mapToObj(any -> reading()).toList());
     }
 

@@ -70,6 +70,8 @@ class ReadingParserTest {
     }
 
     private static Reading read(String json) throws JsonProcessingException {
-        return JSON.readValue("[" + json + "]", Delivery.class).readings().get(0);
+        return JSON.readValue("[" + json + "]", ReadingsRequest.class)
+                .readings()
+                .get(0);
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.ConvergenceApplication;
 import dev.convergence.adaptive.AdaptiveCampaign;
-import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.AdaptiveCampaignRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -97,7 +97,8 @@ class ReadingPropertyTest {
             ClockUtil.setCurrentTime(Date.from(now));
             List<Reading> readings =
                     call.readings().stream().map(ReadingParser::parse).toList();
-            List<Answer> answers = application.getBean(Intake.class).take(key, readings);
+            List<ReadingResponse> answers =
+                    application.getBean(ReadingBatcher.class).take(key, readings);
             assertThat(answers).hasSameSizeAs(readings);
             for (int number = 0; number < answers.size(); number++) {
                 Reading reading = readings.get(number);
@@ -178,7 +179,7 @@ class ReadingPropertyTest {
     private static String live() {
         String key = UUID.randomUUID().toString();
         application.getBean(TransactionTemplate.class).executeWithoutResult(status -> application
-                .getBean(AdaptiveCampaigns.class)
+                .getBean(AdaptiveCampaignRepository.class)
                 .begin(new AdaptiveCampaign(
                         key,
                         "none",

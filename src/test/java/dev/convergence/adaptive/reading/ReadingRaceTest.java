@@ -21,13 +21,13 @@ class ReadingRaceTest extends ReadingSurface {
     private static final int CALLERS = 8;
     private static final int IDS = 60;
 
-    private Intake here;
-    private Intake there;
+    private ReadingBatcher here;
+    private ReadingBatcher there;
 
     @BeforeEach
-    void startNodes(@Autowired Judgement judgement, @Autowired TransactionTemplate transaction) {
-        here = new Intake(judgement, transaction);
-        there = new Intake(judgement, transaction);
+    void startNodes(@Autowired ReadingProcessor readingProcessor, @Autowired TransactionTemplate transaction) {
+        here = new ReadingBatcher(readingProcessor, transaction);
+        there = new ReadingBatcher(readingProcessor, transaction);
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ class ReadingRaceTest extends ReadingSurface {
         try {
             List<Future<List<Verdict>>> answers = new ArrayList<>();
             for (int caller = 0; caller < CALLERS; caller++) {
-                Intake node = caller % 2 == 0 ? here : there;
+                ReadingBatcher node = caller % 2 == 0 ? here : there;
                 answers.add(callers.submit(() -> {
                     start.await();
                     return send(node, keys);
@@ -76,11 +76,11 @@ class ReadingRaceTest extends ReadingSurface {
         }
     }
 
-    private static List<Verdict> send(Intake node, List<String> keys) {
+    private static List<Verdict> send(ReadingBatcher node, List<String> keys) {
         return IntStream.range(0, IDS)
                 .boxed()
                 .flatMap(number -> keys.stream().flatMap(key -> node.take(key, List.of(parsed(number))).stream()))
-                .map(Answer::verdict)
+                .map(ReadingResponse::verdict)
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.SurfaceTest;
 import dev.convergence.adaptive.AdaptiveCampaign;
-import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.AdaptiveCampaignRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ abstract class ReadingSurface extends SurfaceTest {
     private static final List<String> EXPECTED = List.of("email", "crm");
 
     @Autowired
-    protected AdaptiveCampaigns campaigns;
+    protected AdaptiveCampaignRepository campaigns;
 
     @Autowired
     protected JdbcTemplate jdbc;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.ModelCoverage;
-import dev.convergence.engine.Refusal;
+import dev.convergence.engine.RefusalException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -55,14 +55,14 @@ class SourceCheckTest extends WatchedCampaign {
         deliver("no-such-source", "sessions", "1");
         settle(key);
 
-        Task task = check(Sources.UNKNOWN);
+        Task task = check(SourceCatalog.UNKNOWN);
         assertThat(task.getName()).isEqualTo("Check the source: Sources that nobody knows");
         assertThat(candidates(task)).containsExactly("analytics");
         JsonNode part = part(task);
         assertThat(part.at("/bad/0/source").asText()).isEqualTo("no-such-source");
         assertThat(part.path("bad")).hasSize(1);
         answer(task, "analytics", Map.of("checkAnswer", "IGNORED"));
-        assertThat(instance("source-check", Sources.UNKNOWN)).isNull();
+        assertThat(instance("source-check", SourceCatalog.UNKNOWN)).isNull();
     }
 
     @Test
@@ -136,7 +136,7 @@ class SourceCheckTest extends WatchedCampaign {
 
         distrust(WEB);
 
-        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
+        assertThat(state(WEB).suspension()).isEqualTo(SuspensionReason.STOPPED);
         hear(WEB);
         hear(WEB);
         hear(WEB);
@@ -158,7 +158,7 @@ class SourceCheckTest extends WatchedCampaign {
 
         distrust(WEB);
 
-        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
+        assertThat(state(WEB).suspension()).isEqualTo(SuspensionReason.STOPPED);
         assertThat(task(BRING_BACK, watchOf(WEB)).getId()).isEqualTo(waiting.getId());
         assertThat(stalls()).hasSize(1);
         assertThat(texts()).doesNotContain("Web analytics speaks again.");
@@ -173,11 +173,11 @@ class SourceCheckTest extends WatchedCampaign {
         begin();
         watch(WEB);
         mishear(WEB);
-        suspensions.retire(key, WEB);
+        suspensionService.retire(key, WEB);
 
         distrust(WEB);
 
-        assertThat(state(WEB).suspension()).isEqualTo(Suspension.RETIRED);
+        assertThat(state(WEB).suspension()).isEqualTo(SuspensionReason.RETIRED);
     }
 
     @Test
@@ -187,7 +187,7 @@ class SourceCheckTest extends WatchedCampaign {
 
         distrust(WEB);
 
-        assertThat(state(WEB).suspension()).isEqualTo(Suspension.STOPPED);
+        assertThat(state(WEB).suspension()).isEqualTo(SuspensionReason.STOPPED);
     }
 
     @ParameterizedTest
@@ -206,7 +206,7 @@ class SourceCheckTest extends WatchedCampaign {
         values.put("checkComment", comment);
 
         assertThatThrownBy(() -> engine.getTaskService().complete(task.getId(), values))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageStartingWith(field);
         assertThat(check(WEB)).isNotNull();
         assertThat(doubted()).isEqualTo(1);

@@ -217,7 +217,7 @@ class SourceSurfaceTest extends WatchedCampaign {
 
         assertThat(watchOf(WEB)).isNull();
         assertThat(stalls()).isEmpty();
-        assertThat(state(WEB).suspension()).isEqualTo(Suspension.RETIRED);
+        assertThat(state(WEB).suspension()).isEqualTo(SuspensionReason.RETIRED);
         assertThat(notices(key))
                 .extracting(notice -> notice.text())
                 .anyMatch(text -> text.startsWith("manager retires Web analytics"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
 import dev.convergence.adaptive.AdaptiveCampaign;
-import dev.convergence.adaptive.AdaptiveCampaigns;
+import dev.convergence.adaptive.AdaptiveCampaignRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,13 +37,13 @@ abstract class WatchedCampaign extends SurfaceTest {
     private static final AtomicInteger READINGS = new AtomicInteger();
 
     @Autowired
-    AdaptiveCampaigns campaigns;
+    AdaptiveCampaignRepository campaigns;
 
     @Autowired
-    Sources sources;
+    SourceCatalog sourceCatalog;
 
     @Autowired
-    Suspensions suspensions;
+    SuspensionService suspensionService;
 
     @Autowired
     JdbcClient jdbc;
@@ -181,7 +181,7 @@ abstract class WatchedCampaign extends SurfaceTest {
     }
 
     WatchedSource state(String source) {
-        return suspensions.state(key, source).orElseThrow();
+        return suspensionService.state(key, source).orElseThrow();
     }
 
     void answer(Task task, String user, Map<String, String> answer) {

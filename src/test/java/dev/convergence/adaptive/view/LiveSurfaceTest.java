@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.SurfaceTest;
-import dev.convergence.engine.StoredTime;
+import dev.convergence.engine.StoredTimeConverter;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -126,7 +126,7 @@ class LiveSurfaceTest extends SurfaceTest {
                 observed_at, received_at) values (?, ?, 'APPLIED', 'email', 'open-rate', 'email', ?, ?, ?)""",
                 IntStream.range(0, many)
                         .mapToObj(number -> {
-                            Object at = StoredTime.of(begin.plusSeconds(number * 10L));
+                            Object at = StoredTimeConverter.of(begin.plusSeconds(number * 10L));
                             return new Object[] {key, "r" + number, number % 2 == 0 ? 0.2 : 0.4, at, at};
                         })
                         .toList());

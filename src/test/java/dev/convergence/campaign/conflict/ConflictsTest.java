@@ -3,7 +3,7 @@ package dev.convergence.campaign.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convergence.calendar.ShippedCalendars;
-import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
 import java.math.BigDecimal;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ConflictsTest {
 
-    private static final WorkingCalendars CALENDARS = ShippedCalendars.calendars();
+    private static final WorkingCalendarRegistry CALENDARS = ShippedCalendars.calendars();
     private static final LocalDate WEDNESDAY = LocalDate.parse("2027-03-10");
     private static final LocalDate FRIDAY = LocalDate.parse("2027-03-12");
 
@@ -61,9 +61,9 @@ class ConflictsTest {
     @Test
     void namesEveryPlaceAndWhatItSays() {
         Conflict conflict = messages(
-                        said("email", "", "offer", Statement.text("20 %")),
-                        said("ad", "", "offer", Statement.text("30 %")),
-                        said("page", "", "offer", Statement.text("20\u00a0%")))
+                        said("email", "", "offer", TouchpointStatement.text("20 %")),
+                        said("ad", "", "offer", TouchpointStatement.text("30 %")),
+                        said("page", "", "offer", TouchpointStatement.text("20\u00a0%")))
                 .get(0);
 
         assertThat(conflict.message())
@@ -74,17 +74,17 @@ class ConflictsTest {
     @Test
     void comparesOnlyWhatSpeaksOfTheSame() {
         assertThat(messages(
-                        said("email", "Bundle", "offer", Statement.text("20 %")),
-                        said("ad", "Single", "offer", Statement.text("30 %"))))
+                        said("email", "Bundle", "offer", TouchpointStatement.text("20 %")),
+                        said("ad", "Single", "offer", TouchpointStatement.text("30 %"))))
                 .isEmpty();
         assertThat(messages(
-                        said("email", "Bundle", "offer", Statement.text("20 %")),
-                        said("ad", " bundle", "offer", Statement.text("30 %"))))
+                        said("email", "Bundle", "offer", TouchpointStatement.text("20 %")),
+                        said("ad", " bundle", "offer", TouchpointStatement.text("30 %"))))
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.words()).startsWith("offer of “Bundle”:"));
         assertThat(messages(
-                        said("email", "", "offer", Statement.text("20 %")),
-                        said("ad", "", "validUntil", Statement.day(FRIDAY))))
+                        said("email", "", "offer", TouchpointStatement.text("20 %")),
+                        said("ad", "", "validUntil", TouchpointStatement.day(FRIDAY))))
                 .isEmpty();
     }
 
@@ -115,14 +115,14 @@ class ConflictsTest {
     }
 
     private static List<Conflict> messages(Touchpoint... touchpoints) {
-        return MessageConflicts.in(List.of(touchpoints));
+        return MessageConflictDetector.in(List.of(touchpoints));
     }
 
     private static Touchpoint price(String id, String amount, String currency) {
-        return said(id, "", "price", Statement.price(new BigDecimal(amount), currency));
+        return said(id, "", "price", TouchpointStatement.price(new BigDecimal(amount), currency));
     }
 
-    private static Touchpoint said(String id, String subject, String fact, Statement statement) {
-        return new Touchpoint(id, "marketing", subject, Map.of(fact, statement), null, List.of());
+    private static Touchpoint said(String id, String subject, String fact, TouchpointStatement touchpointStatement) {
+        return new Touchpoint(id, "marketing", subject, Map.of(fact, touchpointStatement), null, List.of());
     }
 }

@@ -39,7 +39,7 @@ class MessageConflictPropertyTest {
 
     @Property
     void noTouchpointContradictsItself(@ForAll("touchpoints") Touchpoint touchpoint) {
-        assertThat(MessageConflicts.in(List.of(touchpoint, touchpoint))).isEmpty();
+        assertThat(MessageConflictDetector.in(List.of(touchpoint, touchpoint))).isEmpty();
     }
 
     @Property
@@ -49,34 +49,36 @@ class MessageConflictPropertyTest {
                         .toUpperCase(Locale.ROOT)
                         .replace(" ", "\u00a0 ") + "\t";
 
-        assertThat(MessageConflicts.in(List.of(stating("email", text), stating("ad", other))))
+        assertThat(MessageConflictDetector.in(List.of(stating("email", text), stating("ad", other))))
                 .isEmpty();
     }
 
     @Property
     void whatIsNormalStaysAsItIs(@ForAll("texts") String text) {
-        assertThat(Normal.of(Normal.of(text))).isEqualTo(Normal.of(text));
+        assertThat(TextNormalizer.of(TextNormalizer.of(text))).isEqualTo(TextNormalizer.of(text));
     }
 
     @Property
     void aConflictNamesEveryPlaceThatStatesTheFact(
             @ForAll @Size(min = 2, max = 8) List<@net.jqwik.api.From("touchpoints") Touchpoint> touchpoints) {
-        MessageConflicts.in(touchpoints).forEach(conflict -> {
+        MessageConflictDetector.in(touchpoints).forEach(conflict -> {
             assertThat(conflict.places()).hasSizeGreaterThan(1);
             assertThat(conflict.places().stream()
-                            .map(Place::says)
-                            .map(Normal::of)
+                            .map(ConflictPlace::says)
+                            .map(TextNormalizer::of)
                             .distinct())
                     .hasSizeGreaterThan(1);
         });
     }
 
     private static Set<String> keys(List<Touchpoint> touchpoints) {
-        return MessageConflicts.in(touchpoints).stream().map(Conflict::key).collect(Collectors.toSet());
+        return MessageConflictDetector.in(touchpoints).stream()
+                .map(Conflict::key)
+                .collect(Collectors.toSet());
     }
 
     private static Touchpoint stating(String id, String offer) {
-        return new Touchpoint(id, "marketing", "", Map.of("offer", Statement.text(offer)), null, List.of());
+        return new Touchpoint(id, "marketing", "", Map.of("offer", TouchpointStatement.text(offer)), null, List.of());
     }
 
     @Provide
@@ -92,9 +94,9 @@ class MessageConflictPropertyTest {
 
     @Provide
     Arbitrary<Touchpoint> touchpoints() {
-        Arbitrary<Map<String, Statement>> facts = Arbitraries.maps(
+        Arbitrary<Map<String, TouchpointStatement>> facts = Arbitraries.maps(
                         Arbitraries.of("offer", "price", "validUntil", "claims.a"),
-                        Arbitraries.of("10 %", "20 %", "20  %", "Twenty").map(Statement::text))
+                        Arbitraries.of("10 %", "20 %", "20  %", "Twenty").map(TouchpointStatement::text))
                 .ofMaxSize(4);
         return Combinators.combine(
                         Arbitraries.of("email", "ad", "page"), Arbitraries.of("", "Bundle", "bundle "), facts)

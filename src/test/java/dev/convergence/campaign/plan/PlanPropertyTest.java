@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convergence.calendar.ShippedCalendars;
 import dev.convergence.calendar.WorkingCalendar;
-import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.calendar.WorkingCalendarRegistry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 /** What holds for every plan whose dates are working days of one calendar. */
 class PlanPropertyTest {
 
-    private static final WorkingCalendars CALENDARS = ShippedCalendars.calendars();
+    private static final WorkingCalendarRegistry CALENDARS = ShippedCalendars.calendars();
     private static final WorkingCalendar OFFICE = CALENDARS.named("office");
 
     @Property

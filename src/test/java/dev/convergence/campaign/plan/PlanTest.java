@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.convergence.calendar.CalendarSettings;
+import dev.convergence.calendar.CalendarProperties;
 import dev.convergence.calendar.ShippedCalendars;
-import dev.convergence.calendar.WorkingCalendars;
+import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.campaign.plan.PlanMove.Shift;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class PlanTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-16");
 
-    private final WorkingCalendars calendars = ShippedCalendars.calendars();
+    private final WorkingCalendarRegistry calendars = ShippedCalendars.calendars();
 
     private final Plan plan = Plan.of(List.of(
             entry("launch", "campaign-managers", "2026-12-04", "assets"),
@@ -73,7 +73,7 @@ class PlanTest {
 
     @Test
     void countsInEachGroupsOwnCalendar() {
-        WorkingCalendars two = WorkingCalendars.from(new CalendarSettings(
+        WorkingCalendarRegistry two = WorkingCalendarRegistry.from(new CalendarProperties(
                 "days",
                 Map.of("days", week("monday-friday"), "always", week("monday-sunday")),
                 Map.of("support", "always")));
@@ -147,7 +147,7 @@ class PlanTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("faults")
     void refusesWhatIsNoPlan(String field, String reason, List<PlanEntry> entries) {
-        assertThatExceptionOfType(InvalidPlan.class)
+        assertThatExceptionOfType(InvalidPlanException.class)
                 .isThrownBy(() -> Plan.of(entries))
                 .satisfies(fault -> assertThat(fault.field()).isEqualTo(field))
                 .satisfies(fault -> assertThat(fault.reason()).contains(reason));
@@ -161,13 +161,13 @@ class PlanTest {
                 .toList());
         assertThat(Plan.of(chain).entries()).hasSize(500);
         chain.add(entry("one-more", "sales", "2026-11-16"));
-        assertThatExceptionOfType(InvalidPlan.class)
+        assertThatExceptionOfType(InvalidPlanException.class)
                 .isThrownBy(() -> Plan.of(chain))
                 .satisfies(fault -> assertThat(fault.field()).isEqualTo("plan"));
     }
 
-    private static CalendarSettings.Calendar week(String days) {
-        return new CalendarSettings.Calendar("UTC", Map.of(days, "09:00-18:00"), "none", null, null, null, null);
+    private static CalendarProperties.Calendar week(String days) {
+        return new CalendarProperties.Calendar("UTC", Map.of(days, "09:00-18:00"), "none", null, null, null, null);
     }
 
     private static Arguments fault(String field, String reason, PlanEntry... entries) {

@@ -6,7 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.convergence.calendar.ShippedCalendars;
 import dev.convergence.campaign.plan.PlanEntry;
-import dev.convergence.campaign.replay.Finding.Kind;
+import dev.convergence.campaign.replay.LaunchFinding.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ class LaunchPlanTest {
                   {"on": null, "what": "C", "from": "2026-03-20", "to": "2026-03-23"}]}
                 """);
         assertThat(launch.findings())
-                .extracting(Finding::kind, Finding::at, Finding::what)
+                .extracting(LaunchFinding::kind, LaunchFinding::at, LaunchFinding::what)
                 .containsExactlyInAnyOrder(
                         tuple(Kind.UNREADABLE_DATE, "plan[1]", "B"),
                         tuple(Kind.UNREADABLE_DATE, "moves[5]", "C"),
@@ -71,7 +71,7 @@ class LaunchPlanTest {
         assertThat(launch.moves()).extracting(RecordedMove::id).containsExactly("a", "c", "a");
         assertThat(due(launch.planned().entry("a").orElseThrow())).isEqualTo("2026-02-27");
         assertThat(due(launch.planned().entry("c").orElseThrow())).isEqualTo("2026-03-20");
-        assertThat(LaunchReplay.of(launch, ShippedCalendars.calendars()).end().entries())
+        assertThat(LaunchReplayer.of(launch, ShippedCalendars.calendars()).end().entries())
                 .extracting(LaunchPlanTest::due)
                 .containsExactly("2026-03-12", "2026-03-20");
     }
@@ -88,7 +88,7 @@ class LaunchPlanTest {
                   {"on": "2026-02-02", "what": "A", "from": "2026-03-02", "to": "2026-03-03"},
                   {"on": "2026-02-02", "what": "C", "from": "2026-03-04", "to": "2026-03-05"}]}
                 """);
-        LaunchReplay replay = LaunchReplay.of(launch, ShippedCalendars.calendars());
+        LaunchReplayer replay = LaunchReplayer.of(launch, ShippedCalendars.calendars());
         assertThat(replay.end().entries())
                 .extracting(LaunchPlanTest::due)
                 .containsExactly("2026-03-03", "2026-03-04", "2026-03-05", "2026-03-09");
