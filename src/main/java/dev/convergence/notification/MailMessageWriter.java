@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MailMessageWriter {
 
-    private final MailSender mailSender;
+    private final MailBatchSender mailBatchSender;
     private final RecipientReader recipientReader;
     private final LinkBuilder linkBuilder;
     private final MessageRepository messages;
@@ -25,7 +25,7 @@ class MailMessageWriter {
     private final Clock clock;
 
     MailMessageWriter(
-            MailSender mailSender,
+            MailBatchSender mailBatchSender,
             RecipientReader recipientReader,
             LinkBuilder linkBuilder,
             MessageRepository messages,
@@ -33,7 +33,7 @@ class MailMessageWriter {
             DeliveryStarter deliveryStarter,
             MailProperties settings,
             Clock clock) {
-        this.mailSender = mailSender;
+        this.mailBatchSender = mailBatchSender;
         this.recipientReader = recipientReader;
         this.linkBuilder = linkBuilder;
         this.messages = messages;
@@ -44,7 +44,7 @@ class MailMessageWriter {
     }
 
     void post(List<NoticeMessage> told) {
-        if (mailSender.isOn()) {
+        if (mailBatchSender.isOn()) {
             byPerson(told).forEach(window.isZero() ? this::sendEach : this::gather);
         }
     }

@@ -29,25 +29,25 @@ public class NoticeService {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final OutboxService outboxService;
-    private final MailSender mailSender;
+    private final MailBatchSender mailBatchSender;
     private final ChatChannelResolver chat;
 
     NoticeService(
             JdbcClient jdbc,
             Clock clock,
             OutboxService outboxService,
-            MailSender mailSender,
+            MailBatchSender mailBatchSender,
             ChatChannelResolver chat) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.outboxService = outboxService;
-        this.mailSender = mailSender;
+        this.mailBatchSender = mailBatchSender;
         this.chat = chat;
     }
 
     /** Whether notices leave the application: somebody reads them without looking here. */
     public boolean goOut() {
-        return mailSender.isOn() || chat.any();
+        return mailBatchSender.isOn() || chat.any();
     }
 
     /**

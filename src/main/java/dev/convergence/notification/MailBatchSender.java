@@ -17,7 +17,7 @@ import org.springframework.util.StringUtils;
 
 /** Sends mail to people, as plain text alone: what people wrote cannot become markup. */
 @Component
-class MailSender implements Sender {
+class MailBatchSender implements Sender {
 
     private final JavaMailSender server;
     private final MailProperties settings;
@@ -26,7 +26,7 @@ class MailSender implements Sender {
     private final PublicAddressProperties address;
     private final Clock clock;
 
-    MailSender(
+    MailBatchSender(
             ObjectProvider<JavaMailSender> server,
             MailProperties settings,
             RecipientReader recipientReader,
