@@ -139,6 +139,7 @@ class ArchitectureTest {
             .layer("shared")
             .definedBy(
                     "..convergence.calendar..",
+                    "..convergence.context..",
                     "..convergence.notification..",
                     "..convergence.people..",
                     "..convergence.csv..",
@@ -281,7 +282,7 @@ class ArchitectureTest {
             .should()
             .bePackagePrivate()
             .andShould()
-            .beAnnotatedWith(dev.convergence.engine.ModelBean.class)
+            .beAnnotatedWith(dev.convergence.engine.expression.ModelBean.class)
             .andShould(new ArchCondition<>("be shorter than " + LONGEST_DELEGATE + " lines") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {

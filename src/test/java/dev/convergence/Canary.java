@@ -1,7 +1,7 @@
 package dev.convergence;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 

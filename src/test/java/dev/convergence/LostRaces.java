@@ -1,6 +1,6 @@
 package dev.convergence;
 
-import dev.convergence.engine.PluginLists;
+import dev.convergence.engine.plugin.PluginLists;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

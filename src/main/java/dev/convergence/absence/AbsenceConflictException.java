@@ -1,6 +1,6 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.problem.ConflictMarker;
 
 /** An absence that others, recorded before, leave no room for. */

@@ -1,8 +1,8 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.Caller;
-import dev.convergence.engine.DepartureListener;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.Caller;
+import dev.convergence.engine.identity.DepartureListener;
+import dev.convergence.engine.identity.SystemAuthority;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;

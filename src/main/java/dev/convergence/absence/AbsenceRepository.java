@@ -1,7 +1,7 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

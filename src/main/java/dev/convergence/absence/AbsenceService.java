@@ -1,9 +1,9 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.Caller;
-import dev.convergence.engine.ProcessVariable;
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.identity.Caller;
+import dev.convergence.engine.variable.ProcessVariable;
+import dev.convergence.engine.variable.RefusalException;
+import dev.convergence.engine.variable.TextValidator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.ForbiddenException;
 import dev.convergence.problem.NotFoundException;
@@ -45,7 +45,7 @@ class AbsenceWorkflow {
      *
      * @return the absence's id
      * @throws Forbidden where the caller may not speak for that person
-     * @throws dev.convergence.engine.RefusalException naming the field; 409 where other absences leave no room
+     * @throws dev.convergence.engine.variable.RefusalException naming the field; 409 where other absences leave no room
      */
     String absenceAnnounced(AbsenceRequest request, CurrentUser caller) {
         String user = request.user() == null || request.user().isBlank() ? caller.id() : request.user();

@@ -1,6 +1,6 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.Caller;
+import dev.convergence.engine.identity.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

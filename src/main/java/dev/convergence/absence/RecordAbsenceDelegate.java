@@ -1,8 +1,8 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.InstanceOriginResolver;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.identity.InstanceOriginResolver;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

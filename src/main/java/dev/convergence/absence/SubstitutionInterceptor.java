@@ -1,7 +1,7 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.Caller;
-import dev.convergence.engine.TaskAssignmentInterceptor;
+import dev.convergence.engine.identity.Caller;
+import dev.convergence.engine.task.TaskAssignmentInterceptor;
 import dev.convergence.people.GroupCatalog;
 import java.util.List;
 import java.util.Objects;

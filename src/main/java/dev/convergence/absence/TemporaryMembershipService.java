@@ -1,6 +1,6 @@
 package dev.convergence.absence;
 
-import dev.convergence.engine.TemporaryMembershipKeeper;
+import dev.convergence.engine.identity.TemporaryMembershipKeeper;
 import dev.convergence.people.GroupCatalog;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.convergence.adaptive;
 
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.convergence.adaptive;
 
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

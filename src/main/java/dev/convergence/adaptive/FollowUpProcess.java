@@ -1,6 +1,6 @@
 package dev.convergence.adaptive;
 
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.variable.ProcessVariable;
 
 /** The contract of the process {@code reading-follow-up}. */
 final class FollowUpProcess {

@@ -10,7 +10,7 @@ import dev.convergence.campaign.conflict.Conflicts;
 import dev.convergence.campaign.conflict.Touchpoint;
 import dev.convergence.campaign.conflict.TouchpointStatement;
 import dev.convergence.campaign.plan.Plan;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.people.GroupCatalog;
 import dev.convergence.problem.TooLateException;
 import java.util.LinkedHashMap;

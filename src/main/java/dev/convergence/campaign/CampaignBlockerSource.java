@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.conflict.ConflictKind;
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.task.CallActivityNameReader;
 import dev.convergence.escalation.Stall;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.StallReader;

@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.csv.CsvTable;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.NoticeService;
 import dev.convergence.paging.Page;

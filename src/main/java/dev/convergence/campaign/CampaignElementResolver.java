@@ -1,10 +1,10 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.ProcessVariable;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.variable.ProcessVariable;
+import dev.convergence.engine.variable.RefusalException;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

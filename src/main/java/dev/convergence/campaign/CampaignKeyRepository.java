@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.InstanceOriginResolver;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.InstanceOriginResolver;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.problem.ConflictMarker;
 
 /** Another campaign has this key. */

@@ -7,7 +7,7 @@ import dev.convergence.bounds.DateBounds;
 import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.escalation.PlannedDateReader;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.variable.ProcessVariable;
 
 /** The contract of the process {@code campaign}. */
 final class CampaignProcess {

@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.task.CallActivityNameReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateProcess;
 import dev.convergence.gate.GateReview;

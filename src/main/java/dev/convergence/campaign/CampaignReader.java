@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.HistoricVariableRepository;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.history.HistoricVariableRepository;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.problem.NotFoundException;

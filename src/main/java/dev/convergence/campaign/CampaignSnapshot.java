@@ -1,6 +1,6 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.escalation.Stall;
 import dev.convergence.gate.ConditionRecord;
 import dev.convergence.gate.GateReview;

@@ -2,8 +2,8 @@ package dev.convergence.campaign;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.HistoricVariableRepository;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.history.HistoricVariableRepository;
 import dev.convergence.escalation.Stall;
 import dev.convergence.escalation.StallReader;
 import dev.convergence.gate.ConditionRecord;

@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.CampaignKeyInUseException;
-import dev.convergence.engine.SystemAuthority;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.guard.CampaignKeyInUseException;
+import dev.convergence.engine.identity.SystemAuthority;
+import dev.convergence.engine.variable.TextValidator;
 import dev.convergence.problem.NotFoundException;
 import dev.convergence.problem.TooLateException;
 import java.util.Map;
@@ -39,7 +39,7 @@ public class CampaignWorkflow {
     /**
      * Starts a campaign on behalf of whoever the engine knows as the caller.
      *
-     * @throws dev.convergence.engine.RefusalException naming the field; 409 where the key is in use
+     * @throws dev.convergence.engine.variable.RefusalException naming the field; 409 where the key is in use
      * @throws org.camunda.bpm.engine.AuthorizationException where the caller may not start campaigns
      */
     public void campaignRequested(CampaignRequest asked) {

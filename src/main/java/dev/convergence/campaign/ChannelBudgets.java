@@ -1,6 +1,6 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.notification.EventPublisher;
 import dev.convergence.notification.EventTypeCatalog;
 import java.util.Map;

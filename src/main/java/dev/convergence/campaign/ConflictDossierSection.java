@@ -2,8 +2,8 @@ package dev.convergence.campaign;
 
 import dev.convergence.campaign.conflict.ConflictKind;
 import dev.convergence.campaign.conflict.ConflictPlace;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DossierSection;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.context.DossierSection;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;

@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.conflict.ConflictKind;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.query.RowReader;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;

@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.conflict.Conflict;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.notification.EventPublisher;
 import dev.convergence.notification.EventTypeCatalog;
 import dev.convergence.notification.NoticeService;

@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
+import dev.convergence.context.CampaignContext;
 import dev.convergence.draft.TrackProcess;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.HistoricVariableRepository;
+import dev.convergence.engine.history.HistoricVariableRepository;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviewRepository;

@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
 import dev.convergence.draft.TrackProcess;
-import dev.convergence.engine.HistoricVariableRepository;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.history.HistoricVariableRepository;
+import dev.convergence.engine.task.TaskAuthorReader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.conflict.ConflictKind;
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

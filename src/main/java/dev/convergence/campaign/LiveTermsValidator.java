@@ -2,7 +2,7 @@ package dev.convergence.campaign;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.adaptive.source.SourceCatalog;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.milestone.MilestoneMoveService;
 import dev.convergence.milestone.MilestoneProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -2,7 +2,7 @@ package dev.convergence.campaign;
 
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.problem.NotFoundException;
 import dev.convergence.problem.TooLateException;
 import org.camunda.bpm.engine.RuntimeService;

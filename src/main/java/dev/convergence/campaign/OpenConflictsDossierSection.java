@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DossierSection;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.context.DossierSection;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,6 +1,6 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import dev.convergence.problem.NotFoundException;
 import dev.convergence.retention.CampaignRecordContributor;
 import dev.convergence.retention.EndedCampaign;

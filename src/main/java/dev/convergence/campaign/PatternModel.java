@@ -1,8 +1,8 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.CallParameterReader;
-import dev.convergence.engine.ModelProperties;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.context.CallParameterReader;
+import dev.convergence.engine.form.ModelProperties;
+import dev.convergence.engine.variable.ProcessVariable;
 import dev.convergence.gate.GateProcess;
 import dev.convergence.milestone.MilestoneProcess;
 import java.util.ArrayList;

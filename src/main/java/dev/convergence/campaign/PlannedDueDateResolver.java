@@ -1,9 +1,9 @@
 package dev.convergence.campaign;
 
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 

@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.DecisionTableEvaluator;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.decision.DecisionTableEvaluator;
+import dev.convergence.engine.variable.RefusalException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.convergence.campaign;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.problem.ConflictMarker;
 
 /** A date of something that is done: it is history. */

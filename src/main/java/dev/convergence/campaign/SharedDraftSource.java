@@ -1,9 +1,9 @@
 package dev.convergence.campaign;
 
+import dev.convergence.context.CampaignContext;
 import dev.convergence.draft.Draft;
 import dev.convergence.draft.DraftReader;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import dev.convergence.meeting.AgendaSource;
 import dev.convergence.meeting.Progress;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.CampaignRequest.Touchpoint;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.people.GroupCatalog;

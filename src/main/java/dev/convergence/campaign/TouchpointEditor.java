@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.campaign.conflict.Touchpoint;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
 import java.time.LocalDate;

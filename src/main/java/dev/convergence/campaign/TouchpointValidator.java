@@ -3,7 +3,7 @@ package dev.convergence.campaign;
 import dev.convergence.bounds.DateBounds;
 import dev.convergence.bounds.OutOfBounds;
 import dev.convergence.campaign.plan.Plan;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;

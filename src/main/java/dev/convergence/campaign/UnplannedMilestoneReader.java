@@ -3,7 +3,7 @@ package dev.convergence.campaign;
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.campaign.plan.PlanEntry;
-import dev.convergence.engine.CallActivityNameReader;
+import dev.convergence.engine.task.CallActivityNameReader;
 import dev.convergence.milestone.MilestoneProcess;
 import dev.convergence.people.GroupCatalog;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.convergence.demo;
 
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.problem.LostRaceRetryPolicy;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.convergence.demo;
 
 import dev.convergence.campaign.CampaignRequest;
 import dev.convergence.campaign.CampaignWorkflow;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.people.ConditionalOnDemo;
 import dev.convergence.people.GroupCatalog;
 import dev.convergence.problem.LostRaceRetryPolicy;

@@ -1,7 +1,7 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.variable.RefusalException;
+import dev.convergence.engine.variable.TextValidator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.notification.NoticeService;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.CampaignLock;
-import dev.convergence.engine.LinkValidator;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.context.CampaignLock;
+import dev.convergence.engine.form.LinkValidator;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.notification.EventPublisher;
 import dev.convergence.notification.EventTypeCatalog;
 import java.time.Clock;

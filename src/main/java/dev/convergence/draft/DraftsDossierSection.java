@@ -2,9 +2,9 @@ package dev.convergence.draft;
 
 import dev.convergence.calendar.WallTimeFormatter;
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DossierSection;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.context.DossierSection;
+import dev.convergence.engine.task.TaskAuthorReader;
 import dev.convergence.people.GroupCatalog;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

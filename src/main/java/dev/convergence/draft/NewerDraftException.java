@@ -1,6 +1,6 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.problem.ConflictMarker;
 
 /** Another track has shared a newer version while somebody looked at an earlier one. */

@@ -1,6 +1,6 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.CampaignLock;
+import dev.convergence.context.CampaignLock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;

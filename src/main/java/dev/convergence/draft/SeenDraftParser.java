@@ -1,6 +1,6 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

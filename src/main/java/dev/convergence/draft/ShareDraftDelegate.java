@@ -1,8 +1,8 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

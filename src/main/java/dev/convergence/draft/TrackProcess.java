@@ -1,7 +1,7 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.util.List;
 
 /** The contract of the process {@code track}: one team's part of a parallel campaign. */

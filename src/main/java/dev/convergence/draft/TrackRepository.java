@@ -1,7 +1,7 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.HistoricVariableRepository;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.history.HistoricVariableRepository;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.problem.NotFoundException;
 import dev.convergence.problem.TooLateException;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.convergence.draft;
 
 import dev.convergence.absence.SubstituteResolver;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.ForbiddenException;
 import dev.convergence.responsibility.Responsibility;

@@ -1,6 +1,6 @@
 package dev.convergence.draft;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.problem.NotFoundException;
 import dev.convergence.problem.TooLateException;
 import java.util.Map;

@@ -1,5 +1,22 @@
 package dev.convergence.engine;
 
+import dev.convergence.engine.clock.EngineClock;
+import dev.convergence.engine.decision.LatestDecisionSession;
+import dev.convergence.engine.failure.RefusalInterceptor;
+import dev.convergence.engine.form.ComputedFormType;
+import dev.convergence.engine.history.CampaignHistoryLevel;
+import dev.convergence.engine.identity.DepartureListener;
+import dev.convergence.engine.identity.LastingMembershipIdentityProvider;
+import dev.convergence.engine.identity.SignInGuard;
+import dev.convergence.engine.identity.SystemAuthority;
+import dev.convergence.engine.identity.TaskAuthorizationProvider;
+import dev.convergence.engine.identity.TemporaryMembershipKeeper;
+import dev.convergence.engine.plugin.PluginLists;
+import dev.convergence.engine.task.CompletionRecorder;
+import dev.convergence.engine.task.TaskAssignmentInterceptor;
+import dev.convergence.engine.task.TaskBoundsParseListener;
+import dev.convergence.engine.task.TaskHistoryEventHandler;
+import dev.convergence.engine.task.TaskLifecycleListener;
 import java.time.Clock;
 import java.util.List;
 import liquibase.integration.spring.SpringLiquibase;

@@ -1,7 +1,7 @@
 package dev.convergence.escalation;
 
 import dev.convergence.calendar.WorkingCalendar;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.convergence.escalation;
 
 import dev.convergence.absence.SubstituteResolver;
-import dev.convergence.engine.TemporaryMembershipKeeper;
+import dev.convergence.engine.identity.TemporaryMembershipKeeper;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

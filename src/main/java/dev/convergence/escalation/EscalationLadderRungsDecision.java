@@ -1,7 +1,7 @@
 package dev.convergence.escalation;
 
 import dev.convergence.calendar.WorkingTime;
-import dev.convergence.engine.DecisionTableEvaluator;
+import dev.convergence.engine.decision.DecisionTableEvaluator;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

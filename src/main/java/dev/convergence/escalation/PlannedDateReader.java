@@ -1,6 +1,6 @@
 package dev.convergence.escalation;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.convergence.escalation;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -2,8 +2,8 @@ package dev.convergence.escalation;
 
 import dev.convergence.calendar.WallTimeFormatter;
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.NoticeService;
 import dev.convergence.people.CurrentUser;

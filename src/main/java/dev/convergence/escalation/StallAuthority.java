@@ -1,7 +1,7 @@
 package dev.convergence.escalation;
 
 import dev.convergence.absence.SubstituteResolver;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.people.GroupCatalog;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.convergence.escalation;
 
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
 import java.time.Clock;

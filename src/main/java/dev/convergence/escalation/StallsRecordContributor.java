@@ -2,7 +2,7 @@ package dev.convergence.escalation;
 
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.HistoricVariableRepository;
+import dev.convergence.engine.history.HistoricVariableRepository;
 import dev.convergence.people.GroupCatalog;
 import dev.convergence.retention.CampaignRecordContributor;
 import dev.convergence.retention.EndedCampaign;

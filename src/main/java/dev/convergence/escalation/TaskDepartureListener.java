@@ -1,8 +1,8 @@
 package dev.convergence.escalation;
 
-import dev.convergence.engine.DepartureListener;
-import dev.convergence.engine.SystemAuthority;
-import dev.convergence.engine.TemporaryMembershipKeeper;
+import dev.convergence.engine.identity.DepartureListener;
+import dev.convergence.engine.identity.SystemAuthority;
+import dev.convergence.engine.identity.TemporaryMembershipKeeper;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;

@@ -1,6 +1,6 @@
 package dev.convergence.escalation;
 
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.variable.ProcessVariable;
 import dev.convergence.model.DeploymentCandidate;
 import dev.convergence.model.DeploymentRule;
 import dev.convergence.model.Finding;

@@ -1,6 +1,6 @@
 package dev.convergence.escalation;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;

@@ -1,6 +1,6 @@
 package dev.convergence.feed;
 
-import dev.convergence.engine.KnownUserReader;
+import dev.convergence.engine.identity.KnownUserReader;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.NotFoundException;
 import java.security.SecureRandom;

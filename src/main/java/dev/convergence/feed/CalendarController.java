@@ -1,6 +1,6 @@
 package dev.convergence.feed;
 
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.notification.LinkBuilder;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.NotFoundException;

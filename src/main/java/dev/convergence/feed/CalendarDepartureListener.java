@@ -1,6 +1,6 @@
 package dev.convergence.feed;
 
-import dev.convergence.engine.DepartureListener;
+import dev.convergence.engine.identity.DepartureListener;
 import org.springframework.stereotype.Component;
 
 /** Whoever is made anew under the id of somebody who has left does not inherit a calendar. */

@@ -1,6 +1,6 @@
 package dev.convergence.feed;
 
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.people.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;

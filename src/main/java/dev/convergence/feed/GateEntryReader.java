@@ -2,7 +2,7 @@ package dev.convergence.feed;
 
 import dev.convergence.campaign.RunningCampaign;
 import dev.convergence.campaign.RunningCampaign.PlannedGate;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.feed.OpenTaskRepository.OpenTask;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;

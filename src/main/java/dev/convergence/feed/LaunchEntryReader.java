@@ -1,7 +1,7 @@
 package dev.convergence.feed;
 
 import dev.convergence.campaign.RunningCampaign;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.notification.LinkBuilder;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.convergence.feed;
 
 import dev.convergence.campaign.RunningCampaign;
-import dev.convergence.engine.HistoricVariableRepository;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.history.HistoricVariableRepository;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.feed.OpenTaskRepository.OpenTask;
 import dev.convergence.milestone.MilestoneProcess;
 import dev.convergence.notification.LinkBuilder;

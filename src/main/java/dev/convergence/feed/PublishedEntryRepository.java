@@ -1,7 +1,7 @@
 package dev.convergence.feed;
 
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.convergence.feed;
 
-import dev.convergence.engine.EngineTimeConverter;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.variable.EngineTimeConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

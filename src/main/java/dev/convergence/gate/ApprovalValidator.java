@@ -1,7 +1,7 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.variable.RefusalException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 

@@ -2,7 +2,7 @@ package dev.convergence.gate;
 
 import dev.convergence.bounds.DateBounds;
 import dev.convergence.bounds.OutOfBounds;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

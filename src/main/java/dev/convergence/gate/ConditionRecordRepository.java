@@ -1,9 +1,9 @@
 package dev.convergence.gate;
 
-import static dev.convergence.engine.EngineTimeConverter.instant;
+import static dev.convergence.engine.variable.EngineTimeConverter.instant;
 
-import dev.convergence.engine.HistoricVariableRepository;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.history.HistoricVariableRepository;
+import dev.convergence.engine.query.RowReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

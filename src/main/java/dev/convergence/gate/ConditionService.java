@@ -1,10 +1,10 @@
 package dev.convergence.gate;
 
 import dev.convergence.calendar.WorkingCalendar;
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.WaitPolicy;
 import dev.convergence.escalation.WaitPolicyReader;

@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.ProcessVariable;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.variable.ProcessVariable;
+import dev.convergence.engine.variable.TextValidator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.escalation.ResponseTimeMetrics;
 import dev.convergence.escalation.StallService;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -1,8 +1,8 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.task.CallActivityNameReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import dev.convergence.notification.EventPublisher;
 import dev.convergence.notification.EventTypeCatalog;
 import dev.convergence.notification.NoticeService;

@@ -1,7 +1,7 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.HistoricVariableRepository;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.history.HistoricVariableRepository;
+import dev.convergence.engine.query.RowReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.DecisionTableEvaluator;
+import dev.convergence.engine.decision.DecisionTableEvaluator;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

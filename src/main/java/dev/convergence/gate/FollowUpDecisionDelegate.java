@@ -1,8 +1,8 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

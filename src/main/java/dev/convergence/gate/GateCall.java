@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.ModelProperties;
+import dev.convergence.engine.form.ModelProperties;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

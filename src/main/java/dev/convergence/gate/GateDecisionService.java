@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.problem.NotFoundException;
 import dev.convergence.problem.TooLateException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

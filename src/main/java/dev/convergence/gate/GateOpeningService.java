@@ -1,7 +1,7 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.task.CallActivityNameReader;
 import dev.convergence.escalation.Quorum;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.WaitPolicy;

@@ -1,11 +1,11 @@
 package dev.convergence.gate;
 
-import static dev.convergence.engine.EngineTimeConverter.instant;
+import static dev.convergence.engine.variable.EngineTimeConverter.instant;
 
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.HistoricVariableRepository;
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.history.HistoricVariableRepository;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.task.CallActivityNameReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.task.CallActivityNameReader;
+import dev.convergence.engine.variable.ProcessVariable;
 import dev.convergence.escalation.EligibleMemberReader;
 import dev.convergence.escalation.LadderSuccessionPolicy;
 import dev.convergence.escalation.StallKind;

@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.DoneTask;
+import dev.convergence.engine.task.DoneTask;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.WorkUnderReviewReader;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.notification.Notice;
 import dev.convergence.notification.NoticeService;
 import java.util.List;

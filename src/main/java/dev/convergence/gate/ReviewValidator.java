@@ -24,7 +24,7 @@ class ReviewValidator {
      * Lets a decision through, and keeps on record what was looked at.
      *
      * @throws org.camunda.bpm.engine.AuthorizationException where the caller may not decide
-     * @throws dev.convergence.engine.RefusalException naming what is wrong with the decision
+     * @throws dev.convergence.engine.variable.RefusalException naming what is wrong with the decision
      */
     void check(DelegateTask review) {
         Supplier<ReviewedWork> done = SingletonSupplier.of(() -> work.before(review.getExecution()));

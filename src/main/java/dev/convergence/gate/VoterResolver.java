@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.TemporaryMembershipKeeper;
+import dev.convergence.engine.identity.TemporaryMembershipKeeper;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;

@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.problem.ConflictMarker;
 
 /** The work under review was done again while a reviewer looked at an earlier version of it. */

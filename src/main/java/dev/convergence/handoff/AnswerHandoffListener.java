@@ -1,9 +1,9 @@
 package dev.convergence.handoff;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.variable.RefusalException;
+import dev.convergence.engine.variable.TextValidator;
 import dev.convergence.escalation.ResponseTimeMetrics;
 import dev.convergence.escalation.StallService;
 import dev.convergence.notification.EventPublisher;

@@ -1,8 +1,8 @@
 package dev.convergence.handoff;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.escalation.Deadline;
 import dev.convergence.escalation.DeadlineCalculator;
 import dev.convergence.escalation.StallKind;

@@ -1,8 +1,8 @@
 package dev.convergence.handoff;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.variable.TextValidator;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

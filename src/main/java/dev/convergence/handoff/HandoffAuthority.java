@@ -1,6 +1,6 @@
 package dev.convergence.handoff;
 
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.convergence.handoff;
 
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.WorkUnderReviewReader;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.convergence.meeting;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import java.time.Instant;
 import java.util.List;
 

@@ -13,7 +13,7 @@ public interface SyncFollowUpHandler {
      * Called in the transaction in which a sync is recorded.
      *
      * @param answers everything that was answered
-     * @throws dev.convergence.engine.RefusalException naming the field that makes no sense; the sync stays open
+     * @throws dev.convergence.engine.variable.RefusalException naming the field that makes no sense; the sync stays open
      */
     void held(HeldSync sync, Map<String, Object> answers);
 }

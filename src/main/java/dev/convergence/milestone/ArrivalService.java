@@ -1,8 +1,8 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CampaignLock;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.context.CampaignLock;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;

@@ -1,7 +1,7 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.CallParameterReader;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CallParameterReader;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.responsibility.Responsibility;
 import dev.convergence.responsibility.ResponsibilityMatrixDecision;
 import java.util.LinkedHashSet;

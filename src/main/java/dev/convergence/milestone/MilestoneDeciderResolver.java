@@ -1,6 +1,6 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;

@@ -2,9 +2,9 @@ package dev.convergence.milestone;
 
 import dev.convergence.calendar.WallTimeFormatter;
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DossierSection;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.context.DossierSection;
+import dev.convergence.engine.task.CallActivityNameReader;
 import dev.convergence.people.GroupCatalog;
 import java.time.ZoneId;
 import java.util.Collection;

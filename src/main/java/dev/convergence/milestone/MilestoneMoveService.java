@@ -1,7 +1,7 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.CampaignLock;
+import dev.convergence.context.CampaignLock;
+import dev.convergence.engine.task.CallActivityNameReader;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.util.Date;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.EngineTimeConverter;
-import dev.convergence.engine.HistoricVariableRepository;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.history.HistoricVariableRepository;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.task.CallActivityNameReader;
+import dev.convergence.engine.variable.EngineTimeConverter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.task.CallActivityNameReader;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** How a milestone is told of. */

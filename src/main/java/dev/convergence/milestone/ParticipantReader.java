@@ -1,8 +1,8 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.CallParameterReader;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.RowReader;
+import dev.convergence.context.CallParameterReader;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.query.RowReader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.CampaignLock;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.context.CampaignLock;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.notification.EventPublisher;
 import dev.convergence.notification.EventTypeCatalog;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.convergence.milestone;
 
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.Caller;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.identity.Caller;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.escalation.StallService;
 import dev.convergence.people.GroupCatalog;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.convergence.milestone;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.DueDateChangeDetector;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.task.DueDateChangeDetector;
 import dev.convergence.escalation.DueDateService;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -2,7 +2,7 @@ package dev.convergence.notification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.convergence.notification;
 
-import dev.convergence.engine.DepartureListener;
+import dev.convergence.engine.identity.DepartureListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

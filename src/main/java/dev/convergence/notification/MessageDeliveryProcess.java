@@ -1,6 +1,6 @@
 package dev.convergence.notification;
 
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.util.Date;
 
 /** The contract of the process {@code message-delivery}. Its business key is the batch to send. */

@@ -1,7 +1,7 @@
 package dev.convergence.notification;
 
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
 import java.sql.ResultSet;

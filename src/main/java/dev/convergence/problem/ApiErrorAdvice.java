@@ -2,7 +2,7 @@ package dev.convergence.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.convergence.bounds.OutOfBounds;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Objects;

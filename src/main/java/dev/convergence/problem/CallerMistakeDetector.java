@@ -1,9 +1,9 @@
 package dev.convergence.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.convergence.engine.CauseIterator;
-import dev.convergence.engine.ModelExecutionDetector;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.failure.ModelExecutionDetector;
+import dev.convergence.engine.query.CauseIterator;
+import dev.convergence.engine.variable.RefusalException;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.convergence.problem;
 
-import dev.convergence.engine.CauseIterator;
+import dev.convergence.engine.query.CauseIterator;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;

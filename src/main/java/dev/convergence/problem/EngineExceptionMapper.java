@@ -2,8 +2,8 @@ package dev.convergence.problem;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import dev.convergence.engine.CauseIterator;
-import dev.convergence.engine.CommandFailureContext;
+import dev.convergence.engine.failure.CommandFailureContext;
+import dev.convergence.engine.query.CauseIterator;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,7 +1,7 @@
 package dev.convergence.problem;
 
-import dev.convergence.engine.OmittedEntry;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.query.OmittedEntry;
+import dev.convergence.engine.query.RowReader;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

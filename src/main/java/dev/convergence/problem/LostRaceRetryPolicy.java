@@ -1,7 +1,7 @@
 package dev.convergence.problem;
 
-import dev.convergence.engine.CauseIterator;
-import dev.convergence.engine.CommandFailureContext;
+import dev.convergence.engine.failure.CommandFailureContext;
+import dev.convergence.engine.query.CauseIterator;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Optional;
 import java.util.stream.Stream;

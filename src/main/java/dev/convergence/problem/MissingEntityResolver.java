@@ -1,7 +1,7 @@
 package dev.convergence.problem;
 
-import dev.convergence.engine.CauseIterator;
-import dev.convergence.engine.FinishedEntityReader;
+import dev.convergence.engine.history.FinishedEntityReader;
+import dev.convergence.engine.query.CauseIterator;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;

@@ -1,7 +1,7 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.variable.RefusalException;
+import dev.convergence.engine.variable.TextValidator;
 import java.util.Map;
 
 /** A change that somebody proposes: of what, what, and why. */

@@ -1,8 +1,8 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.RecordedCampaignRepository;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.context.RecordedCampaignRepository;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.ForbiddenException;

@@ -2,10 +2,10 @@ package dev.convergence.proposal;
 
 import dev.convergence.calendar.WallTimeFormatter;
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.Caller;
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.SystemAuthority;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.identity.Caller;
+import dev.convergence.engine.identity.SystemAuthority;
+import dev.convergence.engine.variable.RefusalException;
+import dev.convergence.engine.variable.TextValidator;
 import dev.convergence.people.GroupCatalog;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.notification.NoticeService;
 import dev.convergence.people.GroupCatalog;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.util.Arrays;
 
 /** What becomes of a proposal. */

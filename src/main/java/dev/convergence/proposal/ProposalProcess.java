@@ -1,6 +1,6 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.util.Date;
 
 /** The contract of the process {@code rule-proposal}. */

@@ -1,10 +1,10 @@
 package dev.convergence.proposal;
 
-import static dev.convergence.engine.EngineTimeConverter.instant;
+import static dev.convergence.engine.variable.EngineTimeConverter.instant;
 
-import dev.convergence.engine.HistoricVariableRepository;
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.history.HistoricVariableRepository;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

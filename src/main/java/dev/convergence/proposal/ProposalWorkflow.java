@@ -1,7 +1,7 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.identity.SystemAuthority;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HashMap;

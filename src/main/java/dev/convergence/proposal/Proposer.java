@@ -1,6 +1,6 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.Caller;
+import dev.convergence.engine.identity.Caller;
 import dev.convergence.people.GroupCatalog;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.convergence.proposal;
 
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.meeting.HeldSync;
 import dev.convergence.meeting.SyncFollowUpHandler;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.convergence.report;
 
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.RowReader;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.people.GroupCatalog;
 import dev.convergence.report.ObservedSync.State;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.convergence.report;
 
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import dev.convergence.report.ObservedSync.State;
 import dev.convergence.rhythm.SyncProcess;
 import java.util.Date;

@@ -1,6 +1,6 @@
 package dev.convergence.report;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.escalation.StallKind;
 import java.time.Instant;
 import java.util.Map;

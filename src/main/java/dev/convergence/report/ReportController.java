@@ -1,7 +1,7 @@
 package dev.convergence.report;
 
 import dev.convergence.csv.CsvTable;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import java.time.LocalDate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -1,6 +1,6 @@
 package dev.convergence.report;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package dev.convergence.report;
 
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.escalation.WaitPolicyReader;
 import dev.convergence.people.GroupCatalog;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.convergence.report;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.WaitPolicy;
 import dev.convergence.escalation.WaitPolicyReader;

@@ -1,7 +1,7 @@
 package dev.convergence.report;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.HistoricVariableRepository;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.history.HistoricVariableRepository;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.convergence.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.RowReader;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.retention.CampaignRecord;
 import dev.convergence.retention.CampaignRecordContributor;
 import dev.convergence.retention.CampaignRecordRepository;

@@ -2,7 +2,7 @@ package dev.convergence.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.engine.RowReader;
+import dev.convergence.engine.query.RowReader;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.WaitPolicyReader;
 import dev.convergence.retention.CampaignRecord;

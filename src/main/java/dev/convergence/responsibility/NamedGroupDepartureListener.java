@@ -1,8 +1,8 @@
 package dev.convergence.responsibility;
 
-import dev.convergence.engine.DecisionTableSourceReader;
-import dev.convergence.engine.DepartureListener;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.decision.DecisionTableSourceReader;
+import dev.convergence.engine.identity.DepartureListener;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.people.GroupCatalog;
 import java.util.Optional;

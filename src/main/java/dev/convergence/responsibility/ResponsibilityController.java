@@ -1,7 +1,7 @@
 package dev.convergence.responsibility;
 
-import dev.convergence.engine.DecisionTableSourceReader;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.decision.DecisionTableSourceReader;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.problem.NotFoundException;

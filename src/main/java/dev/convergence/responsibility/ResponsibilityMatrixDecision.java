@@ -1,8 +1,8 @@
 package dev.convergence.responsibility;
 
-import dev.convergence.engine.CachedDecisionTableEvaluator;
-import dev.convergence.engine.DecisionTableEvaluator;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.decision.CachedDecisionTableEvaluator;
+import dev.convergence.engine.decision.DecisionTableEvaluator;
+import dev.convergence.engine.variable.RefusalException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

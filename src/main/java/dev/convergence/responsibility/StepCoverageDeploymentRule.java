@@ -1,6 +1,6 @@
 package dev.convergence.responsibility;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DeploymentCandidate;
 import dev.convergence.model.DeploymentRule;

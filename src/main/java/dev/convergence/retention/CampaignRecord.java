@@ -1,7 +1,7 @@
 package dev.convergence.retention;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 
 /**
  * What stays of a campaign.

@@ -2,9 +2,9 @@ package dev.convergence.retention;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

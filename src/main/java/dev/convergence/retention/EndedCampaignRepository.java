@@ -1,7 +1,7 @@
 package dev.convergence.retention;
 
-import dev.convergence.engine.StoredTimeConverter;
 import dev.convergence.engine.history.HistoryProperties;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

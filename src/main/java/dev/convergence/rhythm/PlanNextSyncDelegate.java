@@ -1,8 +1,8 @@
 package dev.convergence.rhythm;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;

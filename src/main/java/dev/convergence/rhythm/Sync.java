@@ -1,7 +1,7 @@
 package dev.convergence.rhythm;
 
 import dev.convergence.calendar.WallTimeFormatter;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package dev.convergence.rhythm;
 
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DecisionTableEvaluator;
-import dev.convergence.engine.ProcessVariable;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.decision.DecisionTableEvaluator;
+import dev.convergence.engine.variable.ProcessVariable;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.responsibility.GroupListParser;
 import dev.convergence.responsibility.ResponsibilityMatrixDecision;
 import java.time.DayOfWeek;

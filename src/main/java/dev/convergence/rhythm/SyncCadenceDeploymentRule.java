@@ -1,8 +1,8 @@
 package dev.convergence.rhythm;
 
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.variable.ProcessVariable;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DecisionSource.Cell;
 import dev.convergence.model.DeploymentCandidate;

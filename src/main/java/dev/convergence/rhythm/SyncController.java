@@ -1,6 +1,6 @@
 package dev.convergence.rhythm;
 
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.problem.NotFoundException;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.convergence.rhythm;
 
 import dev.convergence.calendar.WallTimeFormatter;
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DossierSection;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.context.DossierSection;
 import dev.convergence.meeting.Progress;
 import java.time.Instant;
 import java.time.ZoneId;

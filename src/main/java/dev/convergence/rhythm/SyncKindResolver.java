@@ -1,6 +1,6 @@
 package dev.convergence.rhythm;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Which kind of sync a running process is. */

@@ -1,11 +1,11 @@
 package dev.convergence.rhythm;
 
-import static dev.convergence.engine.EngineTimeConverter.instant;
+import static dev.convergence.engine.variable.EngineTimeConverter.instant;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.HistoricVariableRepository;
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.history.HistoricVariableRepository;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;

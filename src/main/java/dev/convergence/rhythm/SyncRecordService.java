@@ -1,9 +1,9 @@
 package dev.convergence.rhythm;
 
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ProcessVariable;
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.variable.ProcessVariable;
+import dev.convergence.engine.variable.RefusalException;
+import dev.convergence.engine.variable.TextValidator;
 import dev.convergence.meeting.HeldSync;
 import dev.convergence.meeting.SyncFollowUpHandler;
 import java.time.Instant;

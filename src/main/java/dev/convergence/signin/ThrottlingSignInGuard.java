@@ -2,7 +2,7 @@ package dev.convergence.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.convergence.engine.SignInGuard;
+import dev.convergence.engine.identity.SignInGuard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.ConflictMarker;
 import dev.convergence.problem.ForbiddenException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convergence.OnPostgres;
 import dev.convergence.StillApplication;
 import dev.convergence.benchmark.StatementLog;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.convergence.ApplicationProcess;
 import dev.convergence.EmbeddedDatabase;
-import dev.convergence.engine.CampaignHistoryLevel;
+import dev.convergence.engine.history.CampaignHistoryLevel;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.http.HttpClient;

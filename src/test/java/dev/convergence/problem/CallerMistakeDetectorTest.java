@@ -2,7 +2,7 @@ package dev.convergence.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import jakarta.ws.rs.core.Response.Status;
 import java.sql.SQLException;
 import java.util.stream.Stream;

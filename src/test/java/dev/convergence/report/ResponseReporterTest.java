@@ -11,7 +11,7 @@ import static org.mockito.Mockito.when;
 import dev.convergence.calendar.ShippedCalendars;
 import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.calendar.WorkingTime;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.escalation.Quorum;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.WaitPolicy;

@@ -1,9 +1,9 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.engine.DoneTask;
-import dev.convergence.engine.SystemAuthority;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.identity.SystemAuthority;
+import dev.convergence.engine.task.DoneTask;
+import dev.convergence.engine.task.TaskAuthorReader;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;

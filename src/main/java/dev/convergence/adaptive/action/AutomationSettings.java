@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveCampaign;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;

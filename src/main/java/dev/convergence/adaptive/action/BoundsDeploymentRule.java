@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.variable.ProcessVariable;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DecisionSource.Cell;
 import dev.convergence.model.DeploymentCandidate;

@@ -2,11 +2,11 @@ package dev.convergence.adaptive.action;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.DecisionTableEvaluator;
-import dev.convergence.engine.ProcessVariable;
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.RowReader;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.decision.DecisionTableEvaluator;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.variable.ProcessVariable;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.responsibility.GroupListParser;
 import java.math.BigDecimal;
 import java.util.HashMap;

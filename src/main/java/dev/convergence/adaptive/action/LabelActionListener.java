@@ -1,10 +1,10 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.CallActivityNameReader;
-import dev.convergence.engine.CampaignContext;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.context.CampaignContext;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.task.CallActivityNameReader;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 

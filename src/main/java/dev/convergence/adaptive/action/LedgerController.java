@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.csv.CsvTable;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;

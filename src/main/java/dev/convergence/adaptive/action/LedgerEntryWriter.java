@@ -2,7 +2,7 @@ package dev.convergence.adaptive.action;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.convergence.adaptive.action;
 
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.TaskAuthorReader;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.engine.task.TaskAuthorReader;
+import dev.convergence.engine.variable.RefusalException;
+import dev.convergence.engine.variable.TextValidator;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

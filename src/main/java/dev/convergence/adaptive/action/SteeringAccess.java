@@ -3,7 +3,7 @@ package dev.convergence.adaptive.action;
 import dev.convergence.absence.SubstituteResolver;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
-import dev.convergence.engine.TaskAuthorReader;
+import dev.convergence.engine.task.TaskAuthorReader;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.ForbiddenException;
 import dev.convergence.problem.NotFoundException;

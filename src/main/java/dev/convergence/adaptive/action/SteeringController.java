@@ -1,8 +1,8 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
+import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;
 import jakarta.validation.Valid;

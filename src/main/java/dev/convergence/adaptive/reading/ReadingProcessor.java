@@ -3,7 +3,7 @@ package dev.convergence.adaptive.reading;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
 import dev.convergence.adaptive.rule.RuleEvaluationService;
-import dev.convergence.engine.CachedDecisionTableEvaluator;
+import dev.convergence.engine.decision.CachedDecisionTableEvaluator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

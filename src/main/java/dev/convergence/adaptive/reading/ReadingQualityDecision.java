@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.reading;
 
-import dev.convergence.engine.CachedDecisionTableEvaluator;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.decision.CachedDecisionTableEvaluator;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;

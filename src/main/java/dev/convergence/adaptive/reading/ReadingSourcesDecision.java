@@ -1,8 +1,8 @@
 package dev.convergence.adaptive.reading;
 
 import dev.convergence.adaptive.source.SourceCatalog;
-import dev.convergence.engine.CachedDecisionTableEvaluator;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.decision.CachedDecisionTableEvaluator;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.convergence.adaptive.rule.MetricSeries;
 import dev.convergence.adaptive.rule.Observation;
 import dev.convergence.adaptive.rule.RuleEvaluationService;
 import dev.convergence.adaptive.source.SourceCatalog.Source;
-import dev.convergence.engine.CachedDecisionTableEvaluator;
+import dev.convergence.engine.decision.CachedDecisionTableEvaluator;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.reading;
 
 import dev.convergence.adaptive.rule.MetricSeries;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

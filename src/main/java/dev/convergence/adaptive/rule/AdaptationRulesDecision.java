@@ -2,8 +2,8 @@ package dev.convergence.adaptive.rule;
 
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.action.ActionKind;
-import dev.convergence.engine.CachedDecisionTableEvaluator;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.decision.CachedDecisionTableEvaluator;
+import dev.convergence.engine.variable.ProcessVariable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import static dev.convergence.adaptive.rule.DecisionTableValidator.whole;
 import static dev.convergence.adaptive.rule.DecisionTableValidator.word;
 
 import dev.convergence.adaptive.action.ActionKind;
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.variable.ProcessVariable;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DecisionSource.Cell;
 import dev.convergence.model.DeploymentCandidate;

@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.rule;
 
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.variable.ProcessVariable;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DecisionSource.Cell;
 import dev.convergence.model.Finding;

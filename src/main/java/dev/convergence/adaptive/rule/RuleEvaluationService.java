@@ -5,7 +5,7 @@ import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.adaptive.CampaignSignalPublisher;
 import dev.convergence.adaptive.action.FiredRule;
 import dev.convergence.adaptive.action.LedgerReader;
-import dev.convergence.engine.CachedDecisionTableEvaluator;
+import dev.convergence.engine.decision.CachedDecisionTableEvaluator;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.rule;
 
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

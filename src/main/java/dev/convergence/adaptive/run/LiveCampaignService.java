@@ -7,7 +7,7 @@ import dev.convergence.adaptive.action.ActionCompletionService;
 import dev.convergence.adaptive.action.BoundsPolicy;
 import dev.convergence.adaptive.action.BudgetRepository;
 import dev.convergence.adaptive.source.JoinedSourceService;
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

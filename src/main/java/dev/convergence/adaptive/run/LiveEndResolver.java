@@ -1,8 +1,8 @@
 package dev.convergence.adaptive.run;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.RuntimeService;

@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.run;
 
-import dev.convergence.engine.DecisionTableEvaluator;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.decision.DecisionTableEvaluator;
+import dev.convergence.engine.variable.RefusalException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.engine.BeanReach;
-import dev.convergence.engine.ModelBean;
+import dev.convergence.engine.expression.BeanReach;
+import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.escalation.StallService;
 import java.time.Clock;
 import java.util.Date;

@@ -1,8 +1,8 @@
 package dev.convergence.adaptive.source;
 
-import dev.convergence.engine.ProcessVariable;
-import dev.convergence.engine.RefusalException;
-import dev.convergence.engine.TextValidator;
+import dev.convergence.engine.variable.ProcessVariable;
+import dev.convergence.engine.variable.RefusalException;
+import dev.convergence.engine.variable.TextValidator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

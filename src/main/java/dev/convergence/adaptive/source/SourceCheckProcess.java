@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.source;
 
-import dev.convergence.engine.ProcessVariable;
+import dev.convergence.engine.variable.ProcessVariable;
 
 /** The contract of the process {@code source-check}. */
 final class SourceCheckProcess {

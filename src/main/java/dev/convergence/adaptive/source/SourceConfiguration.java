@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.source;
 
-import dev.convergence.engine.TimerOfDecision;
+import dev.convergence.engine.deployment.TimerOfDecision;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

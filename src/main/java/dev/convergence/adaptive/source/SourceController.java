@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.source;
 
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.ConcurrentEndGuard;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.source;
 
-import dev.convergence.engine.CampaignContext;
+import dev.convergence.context.CampaignContext;
 import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.WaitPolicy;
 import dev.convergence.escalation.WaitPolicyReader;

@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.source;
 
-import dev.convergence.engine.Caller;
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.Caller;
+import dev.convergence.engine.identity.SystemAuthority;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.view;
 
-import dev.convergence.engine.SystemAuthority;
+import dev.convergence.engine.identity.SystemAuthority;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.springframework.http.HttpHeaders;

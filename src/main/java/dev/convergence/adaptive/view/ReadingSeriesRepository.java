@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.view;
 
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;

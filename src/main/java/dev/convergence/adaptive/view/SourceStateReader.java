@@ -1,8 +1,8 @@
 package dev.convergence.adaptive.view;
 
 import dev.convergence.adaptive.source.SourceCatalog;
-import dev.convergence.engine.RowReader;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.query.RowReader;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

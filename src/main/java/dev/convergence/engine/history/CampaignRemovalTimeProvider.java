@@ -1,6 +1,5 @@
 package dev.convergence.engine.history;
 
-import dev.convergence.engine.MessageProcessMatcher;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Set;

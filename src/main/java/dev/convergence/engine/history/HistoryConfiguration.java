@@ -1,7 +1,7 @@
 package dev.convergence.engine.history;
 
-import dev.convergence.engine.PluginLists;
-import dev.convergence.engine.ShippedModelReader;
+import dev.convergence.engine.deployment.ShippedModelReader;
+import dev.convergence.engine.plugin.PluginLists;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;

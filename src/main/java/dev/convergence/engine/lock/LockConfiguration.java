@@ -1,6 +1,6 @@
 package dev.convergence.engine.lock;
 
-import dev.convergence.engine.PluginLists;
+import dev.convergence.engine.plugin.PluginLists;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;

@@ -11,7 +11,7 @@ import dev.convergence.ModelCoverage;
 import dev.convergence.adaptive.platform.AdPlatform;
 import dev.convergence.adaptive.platform.DispatchResult;
 import dev.convergence.adaptive.platform.PlatformFailedException;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;

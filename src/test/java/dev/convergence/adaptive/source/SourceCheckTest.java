@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.ModelCoverage;
-import dev.convergence.engine.RefusalException;
+import dev.convergence.engine.variable.RefusalException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

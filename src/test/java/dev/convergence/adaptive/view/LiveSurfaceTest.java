@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.SurfaceTest;
-import dev.convergence.engine.StoredTimeConverter;
+import dev.convergence.engine.variable.StoredTimeConverter;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
