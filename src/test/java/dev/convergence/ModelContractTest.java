@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.engine.variable.ProcessVariable;
-import dev.convergence.escalation.StallKind;
+import dev.convergence.escalation.wait.StallKind;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.people.GroupCatalog;
 import java.io.File;

@@ -1,7 +1,7 @@
 package dev.convergence;
 
-import dev.convergence.notification.Notice;
 import dev.convergence.notification.NoticeService;
+import dev.convergence.notification.delivery.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

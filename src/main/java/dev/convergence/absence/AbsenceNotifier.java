@@ -2,8 +2,8 @@ package dev.convergence.absence;
 
 import dev.convergence.calendar.WallTimeFormatter;
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.notification.Notice;
 import dev.convergence.notification.NoticeService;
+import dev.convergence.notification.delivery.Notice;
 import dev.convergence.people.GroupCatalog;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;

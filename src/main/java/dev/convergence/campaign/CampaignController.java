@@ -1,9 +1,10 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.request.CampaignRequest;
 import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.identity.SystemAuthority;
-import dev.convergence.notification.Notice;
 import dev.convergence.notification.NoticeService;
+import dev.convergence.notification.delivery.Notice;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.paging.PageSize;

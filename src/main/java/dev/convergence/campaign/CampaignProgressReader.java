@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.request.PatternModel;
 import dev.convergence.context.CampaignContext;
 import java.util.Collection;
 import java.util.HashMap;

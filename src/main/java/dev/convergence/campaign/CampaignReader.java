@@ -1,5 +1,9 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.alignment.AlignmentService;
+import dev.convergence.campaign.request.CampaignKeyRepository;
+import dev.convergence.campaign.request.CampaignRequest;
+import dev.convergence.campaign.request.CampaignState;
 import dev.convergence.context.CampaignContext;
 import dev.convergence.engine.history.HistoricVariableRepository;
 import dev.convergence.paging.Page;

@@ -1,9 +1,12 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.alignment.ConflictRecord;
+import dev.convergence.campaign.request.CampaignProcess;
+import dev.convergence.campaign.request.CampaignState;
 import dev.convergence.context.CampaignContext;
-import dev.convergence.escalation.Stall;
-import dev.convergence.gate.ConditionRecord;
+import dev.convergence.escalation.stall.Stall;
 import dev.convergence.gate.GateReview;
+import dev.convergence.gate.condition.ConditionRecord;
 import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.milestone.MilestoneRecord;
 import java.util.List;

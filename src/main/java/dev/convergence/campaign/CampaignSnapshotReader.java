@@ -2,14 +2,16 @@ package dev.convergence.campaign;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.convergence.campaign.alignment.ConflictRecord;
+import dev.convergence.campaign.alignment.ConflictRecordRepository;
 import dev.convergence.context.CampaignContext;
 import dev.convergence.engine.history.HistoricVariableRepository;
-import dev.convergence.escalation.Stall;
-import dev.convergence.escalation.StallReader;
-import dev.convergence.gate.ConditionRecord;
-import dev.convergence.gate.ConditionRecordRepository;
+import dev.convergence.escalation.stall.Stall;
+import dev.convergence.escalation.stall.StallReader;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviewRepository;
+import dev.convergence.gate.condition.ConditionRecord;
+import dev.convergence.gate.condition.ConditionRecordRepository;
 import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.handoff.HandoffRepository;
 import dev.convergence.milestone.MilestoneRecord;

@@ -1,10 +1,12 @@
 package dev.convergence.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.convergence.escalation.Stall;
-import dev.convergence.gate.ConditionRecord;
+import dev.convergence.campaign.alignment.ConflictRecord;
+import dev.convergence.campaign.request.CampaignState;
+import dev.convergence.escalation.stall.Stall;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.Vote;
+import dev.convergence.gate.condition.ConditionRecord;
 import dev.convergence.handoff.HandoffRecord;
 import dev.convergence.milestone.MilestoneRecord;
 import java.time.Instant;

@@ -2,8 +2,13 @@ package dev.convergence.campaign;
 
 import dev.convergence.bounds.DateBounds;
 import dev.convergence.calendar.WorkingCalendarRegistry;
+import dev.convergence.campaign.alignment.ConflictRecord;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
+import dev.convergence.campaign.planning.PlanWarningReader;
+import dev.convergence.campaign.request.CampaignPlanRepository;
+import dev.convergence.campaign.request.CampaignProcess;
+import dev.convergence.campaign.request.PatternModel;
 import dev.convergence.context.CampaignContext;
 import dev.convergence.engine.query.RowReader;
 import dev.convergence.engine.variable.ProcessVariable;

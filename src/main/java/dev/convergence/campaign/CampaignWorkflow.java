@@ -1,5 +1,10 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.request.CampaignKeyRepository;
+import dev.convergence.campaign.request.CampaignKeyTakenException;
+import dev.convergence.campaign.request.CampaignProcess;
+import dev.convergence.campaign.request.CampaignRequest;
+import dev.convergence.campaign.request.CampaignRequestMapper;
 import dev.convergence.engine.guard.CampaignKeyInUseException;
 import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.engine.variable.TextValidator;

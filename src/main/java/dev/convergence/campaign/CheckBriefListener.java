@@ -1,5 +1,7 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.request.CampaignElementResolver;
+import dev.convergence.campaign.request.CampaignProcess;
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -1,10 +1,11 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.request.CampaignProcess;
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.engine.variable.RefusalException;
-import dev.convergence.notification.EventPublisher;
-import dev.convergence.notification.EventTypeCatalog;
+import dev.convergence.notification.webhook.EventPublisher;
+import dev.convergence.notification.webhook.EventTypeCatalog;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

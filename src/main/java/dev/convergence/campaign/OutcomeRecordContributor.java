@@ -1,5 +1,8 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.alignment.ConflictRecord;
+import dev.convergence.campaign.alignment.ConflictRecordRepository;
+import dev.convergence.campaign.request.CampaignState;
 import dev.convergence.engine.task.TaskAuthorReader;
 import dev.convergence.problem.NotFoundException;
 import dev.convergence.retention.CampaignRecordContributor;

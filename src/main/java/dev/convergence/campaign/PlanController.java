@@ -1,5 +1,7 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.planning.PlanChange;
+import dev.convergence.campaign.planning.PlanningService;
 import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.NotPast;

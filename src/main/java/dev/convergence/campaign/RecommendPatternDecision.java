@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.request.CampaignRequest;
 import dev.convergence.engine.decision.DecisionTableEvaluator;
 import dev.convergence.engine.variable.RefusalException;
 import java.util.List;

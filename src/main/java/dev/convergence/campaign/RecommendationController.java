@@ -1,5 +1,6 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.request.CampaignRequest;
 import dev.convergence.engine.identity.SystemAuthority;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.PostMapping;

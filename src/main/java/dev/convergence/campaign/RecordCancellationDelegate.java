@@ -1,12 +1,13 @@
 package dev.convergence.campaign;
 
+import dev.convergence.campaign.request.CampaignProcess;
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviewRepository;
-import dev.convergence.notification.EventPublisher;
-import dev.convergence.notification.EventTypeCatalog;
+import dev.convergence.notification.webhook.EventPublisher;
+import dev.convergence.notification.webhook.EventTypeCatalog;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

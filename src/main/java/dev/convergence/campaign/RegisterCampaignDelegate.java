@@ -1,11 +1,19 @@
 package dev.convergence.campaign;
 
 import dev.convergence.campaign.plan.Plan;
+import dev.convergence.campaign.planning.CampaignPlanFactory;
+import dev.convergence.campaign.request.CampaignElementResolver;
+import dev.convergence.campaign.request.CampaignKeyRepository;
+import dev.convergence.campaign.request.CampaignPlanRepository;
+import dev.convergence.campaign.request.CampaignProcess;
+import dev.convergence.campaign.request.CampaignRequest;
+import dev.convergence.campaign.request.CampaignRequestMapper;
+import dev.convergence.campaign.touchpoint.TouchpointService;
 import dev.convergence.context.CampaignContext;
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
-import dev.convergence.notification.EventPublisher;
-import dev.convergence.notification.EventTypeCatalog;
+import dev.convergence.notification.webhook.EventPublisher;
+import dev.convergence.notification.webhook.EventTypeCatalog;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

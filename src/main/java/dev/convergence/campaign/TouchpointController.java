@@ -1,6 +1,12 @@
 package dev.convergence.campaign;
 
-import dev.convergence.campaign.CampaignRequest.Touchpoint;
+import dev.convergence.campaign.alignment.AlignmentService;
+import dev.convergence.campaign.alignment.ConflictRecord;
+import dev.convergence.campaign.alignment.ConflictRecordRepository;
+import dev.convergence.campaign.request.CampaignRequest.Touchpoint;
+import dev.convergence.campaign.touchpoint.TouchpointChange;
+import dev.convergence.campaign.touchpoint.TouchpointPatch;
+import dev.convergence.campaign.touchpoint.TouchpointService;
 import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.paging.PageRequest;
 import dev.convergence.people.CurrentUser;

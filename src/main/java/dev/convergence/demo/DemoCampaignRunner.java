@@ -1,7 +1,7 @@
 package dev.convergence.demo;
 
-import dev.convergence.campaign.CampaignRequest;
 import dev.convergence.campaign.CampaignWorkflow;
+import dev.convergence.campaign.request.CampaignRequest;
 import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.people.ConditionalOnDemo;
 import dev.convergence.people.GroupCatalog;

@@ -2,6 +2,9 @@ package dev.convergence.escalation;
 
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.escalation.wait.EscalationProcess;
+import dev.convergence.escalation.wait.StallKind;
+import dev.convergence.escalation.wait.WaitReader;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

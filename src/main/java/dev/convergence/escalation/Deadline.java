@@ -1,5 +1,6 @@
 package dev.convergence.escalation;
 
+import dev.convergence.escalation.wait.WaitPolicy;
 import java.time.Instant;
 
 /**

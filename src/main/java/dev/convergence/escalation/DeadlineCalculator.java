@@ -2,6 +2,10 @@ package dev.convergence.escalation;
 
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.context.CampaignContext;
+import dev.convergence.escalation.wait.PlannedDateReader;
+import dev.convergence.escalation.wait.StallKind;
+import dev.convergence.escalation.wait.WaitPolicy;
+import dev.convergence.escalation.wait.WaitPolicyReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,8 +1,9 @@
 package dev.convergence.escalation;
 
 import dev.convergence.absence.SubstituteResolver;
-import dev.convergence.notification.Notice;
+import dev.convergence.escalation.wait.EscalationProcess;
 import dev.convergence.notification.NoticeService;
+import dev.convergence.notification.delivery.Notice;
 import dev.convergence.people.GroupCatalog;
 import java.util.HashMap;
 import java.util.List;

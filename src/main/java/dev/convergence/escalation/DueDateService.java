@@ -1,6 +1,10 @@
 package dev.convergence.escalation;
 
 import dev.convergence.engine.variable.ProcessVariable;
+import dev.convergence.escalation.wait.EscalationProcess;
+import dev.convergence.escalation.wait.StallKind;
+import dev.convergence.escalation.wait.Wait;
+import dev.convergence.escalation.wait.WaitReader;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.convergence.escalation;
 
 import dev.convergence.calendar.WorkingTime;
 import dev.convergence.engine.decision.DecisionTableEvaluator;
+import dev.convergence.escalation.wait.StallKind;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

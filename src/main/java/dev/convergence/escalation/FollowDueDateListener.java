@@ -3,6 +3,7 @@ package dev.convergence.escalation;
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.engine.task.DueDateChangeDetector;
+import dev.convergence.escalation.wait.StallKind;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

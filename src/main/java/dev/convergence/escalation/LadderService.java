@@ -1,5 +1,7 @@
 package dev.convergence.escalation;
 
+import dev.convergence.escalation.wait.EscalationProcess;
+import dev.convergence.escalation.wait.Wait;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

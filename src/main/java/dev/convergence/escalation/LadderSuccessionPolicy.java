@@ -1,5 +1,7 @@
 package dev.convergence.escalation;
 
+import dev.convergence.escalation.wait.EligibleMemberReader;
+import dev.convergence.escalation.wait.StallKind;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;

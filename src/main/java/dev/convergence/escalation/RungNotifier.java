@@ -1,8 +1,11 @@
 package dev.convergence.escalation;
 
 import dev.convergence.absence.SubstituteResolver;
-import dev.convergence.notification.Notice;
+import dev.convergence.escalation.wait.EscalationProcess;
+import dev.convergence.escalation.wait.Wait;
+import dev.convergence.escalation.wait.WaitTexts;
 import dev.convergence.notification.NoticeService;
+import dev.convergence.notification.delivery.Notice;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;

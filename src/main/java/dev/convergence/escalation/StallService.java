@@ -1,7 +1,11 @@
 package dev.convergence.escalation;
 
-import dev.convergence.notification.EventPublisher;
-import dev.convergence.notification.EventTypeCatalog;
+import dev.convergence.escalation.wait.EscalationProcess;
+import dev.convergence.escalation.wait.StallKind;
+import dev.convergence.escalation.wait.Wait;
+import dev.convergence.escalation.wait.WaitTexts;
+import dev.convergence.notification.webhook.EventPublisher;
+import dev.convergence.notification.webhook.EventTypeCatalog;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.convergence.escalation;
 
 import dev.convergence.absence.SubstituteResolver;
+import dev.convergence.escalation.wait.DoerExclusionPolicy;
+import dev.convergence.escalation.wait.Wait;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.convergence.feed;
 
 import dev.convergence.engine.identity.SystemAuthority;
-import dev.convergence.notification.LinkBuilder;
+import dev.convergence.notification.delivery.LinkBuilder;
 import dev.convergence.people.CurrentUser;
 import dev.convergence.problem.NotFoundException;
 import java.time.Instant;

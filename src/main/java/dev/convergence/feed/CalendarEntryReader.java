@@ -1,8 +1,8 @@
 package dev.convergence.feed;
 
 import dev.convergence.bounds.DateBounds;
-import dev.convergence.campaign.RunningCampaign;
-import dev.convergence.campaign.RunningCampaignRepository;
+import dev.convergence.campaign.planning.RunningCampaign;
+import dev.convergence.campaign.planning.RunningCampaignRepository;
 import dev.convergence.engine.query.OmittedEntry;
 import dev.convergence.engine.query.RowReader;
 import java.time.Instant;

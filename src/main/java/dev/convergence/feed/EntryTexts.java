@@ -1,7 +1,7 @@
 package dev.convergence.feed;
 
-import dev.convergence.campaign.RunningCampaign;
-import dev.convergence.notification.PlainTextFormatter;
+import dev.convergence.campaign.planning.RunningCampaign;
+import dev.convergence.notification.delivery.PlainTextFormatter;
 
 /** What an entry says, in one line and in a few. */
 final class EntryTexts {

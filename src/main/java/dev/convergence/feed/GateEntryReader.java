@@ -1,13 +1,13 @@
 package dev.convergence.feed;
 
-import dev.convergence.campaign.RunningCampaign;
-import dev.convergence.campaign.RunningCampaign.PlannedGate;
+import dev.convergence.campaign.planning.RunningCampaign;
+import dev.convergence.campaign.planning.RunningCampaign.PlannedGate;
 import dev.convergence.engine.query.RowReader;
 import dev.convergence.feed.OpenTaskRepository.OpenTask;
 import dev.convergence.gate.GateOutcome;
 import dev.convergence.gate.GateReview;
 import dev.convergence.gate.GateReviewRepository;
-import dev.convergence.notification.LinkBuilder;
+import dev.convergence.notification.delivery.LinkBuilder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.convergence.feed;
 
-import dev.convergence.campaign.RunningCampaign;
+import dev.convergence.campaign.planning.RunningCampaign;
 import dev.convergence.engine.query.RowReader;
-import dev.convergence.notification.LinkBuilder;
+import dev.convergence.notification.delivery.LinkBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.convergence.feed;
 
-import dev.convergence.campaign.RunningCampaign;
+import dev.convergence.campaign.planning.RunningCampaign;
 import dev.convergence.engine.history.HistoricVariableRepository;
 import dev.convergence.engine.query.RowReader;
 import dev.convergence.feed.OpenTaskRepository.OpenTask;
 import dev.convergence.milestone.MilestoneProcess;
-import dev.convergence.notification.LinkBuilder;
+import dev.convergence.notification.delivery.LinkBuilder;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

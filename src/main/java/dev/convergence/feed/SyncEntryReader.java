@@ -1,10 +1,10 @@
 package dev.convergence.feed;
 
-import dev.convergence.campaign.RunningCampaign;
+import dev.convergence.campaign.planning.RunningCampaign;
 import dev.convergence.engine.history.HistoricVariableRepository;
 import dev.convergence.engine.query.RowReader;
 import dev.convergence.feed.OpenTaskRepository.OpenTask;
-import dev.convergence.notification.LinkBuilder;
+import dev.convergence.notification.delivery.LinkBuilder;
 import dev.convergence.rhythm.SyncProcess;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Everything that was said at a campaign's gates, read off the engine's history. */
 @Component
-class DecisionRecordRepository {
+public class DecisionRecordRepository {
 
     private final GateReviewRepository reviews;
     private final HistoryService history;
@@ -28,7 +28,7 @@ class DecisionRecordRepository {
     }
 
     /** The oldest first; what is still undecided last. */
-    List<DecisionRecord> of(String campaign) {
+    public List<DecisionRecord> of(String campaign) {
         List<GateReview> reviewed = reviews.of(List.of(campaign));
         List<DecisionRecord> records = new ArrayList<>(advice(campaign, reviewed));
         reviewed.forEach(review -> {

@@ -18,10 +18,10 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
  * @param campaign the business key
  * @param activity the id of the calling activity
  */
-record GateCall(String instance, String root, String campaign, String activity, BpmnModelInstance model) {
+public record GateCall(String instance, String root, String campaign, String activity, BpmnModelInstance model) {
 
     /** The call, also of a gate of which the execution is one voter's part; empty where nothing calls it. */
-    static Optional<GateCall> of(DelegateExecution gate) {
+    public static Optional<GateCall> of(DelegateExecution gate) {
         DelegateExecution caller = gate.getProcessInstance().getSuperExecution();
         while (caller != null && GateProcess.COLLECT_VOTES.equals(caller.getCurrentActivityId())) {
             caller = caller.getProcessInstance().getSuperExecution();
@@ -53,7 +53,7 @@ record GateCall(String instance, String root, String campaign, String activity, 
     }
 
     /** Whether the model has any work at all for the gate to review; asks the database for nothing. */
-    boolean reviewsWork() {
+    public boolean reviewsWork() {
         return anyReviewed(UserTask.class)
                 || model.getModelElementsByType(CallActivity.class).stream()
                         .filter(call -> !GateProcess.KEY.equals(call.getCalledElement()))

@@ -1,6 +1,6 @@
 package dev.convergence.gate;
 
-import dev.convergence.escalation.StallKind;
+import dev.convergence.escalation.wait.StallKind;
 import dev.convergence.model.DeploymentCandidate;
 import dev.convergence.model.DeploymentRule;
 import dev.convergence.model.Finding;

@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
  * @param gate the process instance of the gate
  * @param by in words; null where the application decides
  */
-record GateDecider(String gate, String outcome, String by) implements Serializable {
+public record GateDecider(String gate, String outcome, String by) implements Serializable {
 
-    boolean hasDecided(DelegateExecution other) {
+    public boolean hasDecided(DelegateExecution other) {
         return gate.equals(other.getProcessInstanceId())
                 && GateProcess.GATE_OUTCOME.find(other).filter(outcome::equals).isPresent();
     }

@@ -12,7 +12,7 @@ public enum GateOutcome {
     STOPPED,
     WAIVED;
 
-    static Optional<GateOutcome> named(String name) {
+    public static Optional<GateOutcome> named(String name) {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.name().equals(name))
                 .findFirst();
@@ -23,16 +23,16 @@ public enum GateOutcome {
         return outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    boolean isThat(Optional<String> name) {
+    public boolean isThat(Optional<String> name) {
         return name.filter(name()::equals).isPresent();
     }
 
-    boolean approves() {
+    public boolean approves() {
         return this == APPROVED || this == APPROVED_WITH_CONDITIONS;
     }
 
     /** Whoever decides against the campaign's progress, or without a review, says why. */
-    boolean needsComment() {
+    public boolean needsComment() {
         return this == SENT_BACK || this == STOPPED || this == WAIVED;
     }
 }

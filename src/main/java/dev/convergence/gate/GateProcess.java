@@ -1,6 +1,7 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.variable.ProcessVariable;
+import dev.convergence.gate.review.GateTerms;
 import java.util.Date;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class GateProcess {
     public static final String MEET_CONDITION = "userTask_meetCondition";
 
     /** The message that sets one condition of an approval. */
-    static final String CONDITION_SET = "conditionSet";
+    public static final String CONDITION_SET = "conditionSet";
 
     static final String COLLECT_VOTES = "callActivity_collectVotes";
 
@@ -34,42 +35,42 @@ public final class GateProcess {
 
     public static final ProcessVariable<String> CONDITION_GATE = ProcessVariable.text("conditionGate");
     public static final ProcessVariable<Date> CONDITION_DUE_AT = new ProcessVariable<>("conditionDueAt", Date.class);
-    static final ProcessVariable<String> CONDITION_RESULT = ProcessVariable.text("conditionResult");
+    public static final ProcessVariable<String> CONDITION_RESULT = ProcessVariable.text("conditionResult");
 
     /** See {@link GateTerms}. */
-    static final ProcessVariable<String> GATE_TERMS = ProcessVariable.text("gateTerms");
+    public static final ProcessVariable<String> GATE_TERMS = ProcessVariable.text("gateTerms");
 
     /** The version of the work that the reviewer saw: how often it had been done. */
     public static final ProcessVariable<Number> SEEN_VERSION = new ProcessVariable<>("seenVersion", Number.class);
 
     /** What a consulted group says. */
-    static final ProcessVariable<String> ADVICE = ProcessVariable.text("advice");
+    public static final ProcessVariable<String> ADVICE = ProcessVariable.text("advice");
 
-    static final ProcessVariable<String> CONSULTED_GROUP = ProcessVariable.text("consultedGroup");
+    public static final ProcessVariable<String> CONSULTED_GROUP = ProcessVariable.text("consultedGroup");
 
     /** On one voter's part of a vote: the voter, and the process instance of the gate that is voted on. */
     public static final ProcessVariable<String> VOTER = ProcessVariable.text("voter");
 
-    static final ProcessVariable<String> VOTE_ON = ProcessVariable.text("voteOn");
+    public static final ProcessVariable<String> VOTE_ON = ProcessVariable.text("voteOn");
 
     /** Handed on by the gate policy to the review, the consultation and the vote; an empty list is nobody. */
     @SuppressWarnings("rawtypes")
-    static final ProcessVariable<List> ACCOUNTABLE_GROUP = new ProcessVariable<>("accountableGroup", List.class);
+    public static final ProcessVariable<List> ACCOUNTABLE_GROUP = new ProcessVariable<>("accountableGroup", List.class);
 
     @SuppressWarnings("rawtypes")
-    static final ProcessVariable<List> CONSULTED = new ProcessVariable<>("consulted", List.class);
+    public static final ProcessVariable<List> CONSULTED = new ProcessVariable<>("consulted", List.class);
 
     @SuppressWarnings("rawtypes")
-    static final ProcessVariable<List> VOTERS = new ProcessVariable<>("voters", List.class);
+    public static final ProcessVariable<List> VOTERS = new ProcessVariable<>("voters", List.class);
 
     /** The accountable group in whose place another one decides, because nobody of it may. */
-    static final ProcessVariable<String> INSTEAD_OF = ProcessVariable.text("decidedInsteadOf");
+    public static final ProcessVariable<String> INSTEAD_OF = ProcessVariable.text("decidedInsteadOf");
 
-    static final ProcessVariable<Date> DUE_AT = new ProcessVariable<>("dueAt", Date.class);
-    static final ProcessVariable<Date> FIRST_RUNG_AT = new ProcessVariable<>("firstRungAt", Date.class);
+    public static final ProcessVariable<Date> DUE_AT = new ProcessVariable<>("dueAt", Date.class);
+    public static final ProcessVariable<Date> FIRST_RUNG_AT = new ProcessVariable<>("firstRungAt", Date.class);
 
     /** Handed on by the decision to what follows it: who decided. */
-    static final ProcessVariable<GateDecider> DECIDED_BY = new ProcessVariable<>("decidedBy", GateDecider.class);
+    public static final ProcessVariable<GateDecider> DECIDED_BY = new ProcessVariable<>("decidedBy", GateDecider.class);
 
     private GateProcess() {}
 }

@@ -57,7 +57,7 @@ public class GateReviewRepository {
     }
 
     /** The votes that were given on the gate of this process instance, the oldest first. */
-    List<Vote> votesOn(String gateInstanceId, String rootInstanceId) {
+    public List<Vote> votesOn(String gateInstanceId, String rootInstanceId) {
         List<HistoricTaskInstance> tasks =
                 reviews().rootProcessInstanceId(rootInstanceId).list();
         Values values = values(tasks);

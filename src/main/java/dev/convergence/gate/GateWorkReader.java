@@ -1,8 +1,8 @@
 package dev.convergence.gate;
 
 import dev.convergence.engine.task.DoneTask;
-import dev.convergence.escalation.StallKind;
-import dev.convergence.escalation.WorkUnderReviewReader;
+import dev.convergence.escalation.wait.StallKind;
+import dev.convergence.escalation.wait.WorkUnderReviewReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * was reviewed before. One query; one more where there was work in such processes.
  */
 @Component
-class GateWorkReader implements WorkUnderReviewReader {
+public class GateWorkReader implements WorkUnderReviewReader {
 
     private final HistoryService history;
     private final GateCallRepository calls;
@@ -46,7 +46,7 @@ class GateWorkReader implements WorkUnderReviewReader {
         return calls.of(gate).map(this::of).orElse(ReviewedWork.NONE).doers();
     }
 
-    ReviewedWork before(DelegateExecution gate) {
+    public ReviewedWork before(DelegateExecution gate) {
         return GateCall.of(gate).map(this::of).orElse(ReviewedWork.NONE);
     }
 

@@ -10,16 +10,16 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
  * @param completions of the tasks of its stages, the oldest first
  * @param doers everybody who worked on it in any round, for themselves or for somebody else, and those for whom they did
  */
-record ReviewedWork(List<HistoricTaskInstance> completions, Set<String> doers) {
+public record ReviewedWork(List<HistoricTaskInstance> completions, Set<String> doers) {
 
-    static final ReviewedWork NONE = new ReviewedWork(List.of(), Set.of());
+    public static final ReviewedWork NONE = new ReviewedWork(List.of(), Set.of());
 
     /** The version of the work: how often it was done. */
-    int version() {
+    public int version() {
         return completions.size();
     }
 
-    boolean wasDoneBy(String user) {
+    public boolean wasDoneBy(String user) {
         return doers.contains(user);
     }
 }

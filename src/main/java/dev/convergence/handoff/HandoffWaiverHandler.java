@@ -1,7 +1,7 @@
 package dev.convergence.handoff;
 
-import dev.convergence.escalation.StallKind;
-import dev.convergence.escalation.WaiverHandler;
+import dev.convergence.escalation.wait.StallKind;
+import dev.convergence.escalation.wait.WaiverHandler;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package dev.convergence.handoff;
 
 import dev.convergence.engine.task.TaskAuthorReader;
-import dev.convergence.escalation.StallKind;
-import dev.convergence.escalation.WorkUnderReviewReader;
+import dev.convergence.escalation.wait.StallKind;
+import dev.convergence.escalation.wait.WorkUnderReviewReader;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -5,7 +5,7 @@ import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
 import dev.convergence.escalation.Deadline;
 import dev.convergence.escalation.DeadlineCalculator;
-import dev.convergence.escalation.StallKind;
+import dev.convergence.escalation.wait.StallKind;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

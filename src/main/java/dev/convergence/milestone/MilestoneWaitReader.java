@@ -1,7 +1,7 @@
 package dev.convergence.milestone;
 
-import dev.convergence.escalation.SharedWaitReader;
-import dev.convergence.escalation.StallKind;
+import dev.convergence.escalation.wait.SharedWaitReader;
+import dev.convergence.escalation.wait.StallKind;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package dev.convergence.milestone;
 
-import dev.convergence.escalation.StallKind;
 import dev.convergence.escalation.StallService;
+import dev.convergence.escalation.wait.StallKind;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;

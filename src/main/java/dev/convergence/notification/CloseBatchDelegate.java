@@ -2,6 +2,8 @@ package dev.convergence.notification;
 
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.notification.delivery.MessageDeliveryProcess;
+import dev.convergence.notification.mail.MailMessageWriter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

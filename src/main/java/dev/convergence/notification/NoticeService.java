@@ -2,6 +2,11 @@ package dev.convergence.notification;
 
 import dev.convergence.engine.query.RowReader;
 import dev.convergence.engine.variable.StoredTimeConverter;
+import dev.convergence.notification.chat.ChatChannelResolver;
+import dev.convergence.notification.delivery.Notice;
+import dev.convergence.notification.delivery.NoticeMessage;
+import dev.convergence.notification.delivery.OutboxService;
+import dev.convergence.notification.mail.MailBatchSender;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;
 import java.sql.ResultSet;

@@ -1,5 +1,8 @@
 package dev.convergence.notification;
 
+import dev.convergence.notification.delivery.TargetBulkhead;
+import dev.convergence.notification.delivery.TargetClient;
+import dev.convergence.notification.webhook.WebhookProperties;
 import java.time.Clock;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.context.annotation.Bean;

@@ -2,6 +2,12 @@ package dev.convergence.notification;
 
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
+import dev.convergence.notification.chat.ChatMessageWriter;
+import dev.convergence.notification.delivery.MessageDispatchProcess;
+import dev.convergence.notification.delivery.NoticeMessage;
+import dev.convergence.notification.mail.MailMessageWriter;
+import dev.convergence.notification.webhook.EventPublisher;
+import dev.convergence.notification.webhook.WebhookMessageWriter;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -2,9 +2,9 @@ package dev.convergence.replay;
 
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.calendar.WorkingCalendarRegistry;
-import dev.convergence.campaign.CampaignRequest;
 import dev.convergence.campaign.plan.Plan;
 import dev.convergence.campaign.plan.PlanEntry;
+import dev.convergence.campaign.request.CampaignRequest;
 import dev.convergence.people.GroupCatalog;
 import java.time.LocalDate;
 import java.util.ArrayList;

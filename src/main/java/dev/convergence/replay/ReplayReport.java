@@ -1,8 +1,8 @@
 package dev.convergence.replay;
 
-import dev.convergence.campaign.PlanChange;
-import dev.convergence.notification.Notice;
+import dev.convergence.campaign.planning.PlanChange;
 import dev.convergence.notification.NoticeService;
+import dev.convergence.notification.delivery.Notice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

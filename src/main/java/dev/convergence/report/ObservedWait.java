@@ -1,7 +1,7 @@
 package dev.convergence.report;
 
 import dev.convergence.context.CampaignContext;
-import dev.convergence.escalation.StallKind;
+import dev.convergence.escalation.wait.StallKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.convergence.context.CampaignContext;
 import dev.convergence.engine.history.HistoricVariableRepository;
 import dev.convergence.engine.query.RowReader;
 import dev.convergence.engine.task.TaskAuthorReader;
-import dev.convergence.escalation.StallKind;
+import dev.convergence.escalation.wait.StallKind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;

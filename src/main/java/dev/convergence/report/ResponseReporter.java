@@ -2,7 +2,7 @@ package dev.convergence.report;
 
 import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.engine.query.RowReader;
-import dev.convergence.escalation.WaitPolicyReader;
+import dev.convergence.escalation.wait.WaitPolicyReader;
 import dev.convergence.people.GroupCatalog;
 import java.time.Clock;
 import java.time.Instant;

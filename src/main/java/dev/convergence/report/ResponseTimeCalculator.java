@@ -2,9 +2,9 @@ package dev.convergence.report;
 
 import dev.convergence.context.CampaignContext;
 import dev.convergence.engine.variable.RefusalException;
-import dev.convergence.escalation.StallKind;
-import dev.convergence.escalation.WaitPolicy;
-import dev.convergence.escalation.WaitPolicyReader;
+import dev.convergence.escalation.wait.StallKind;
+import dev.convergence.escalation.wait.WaitPolicy;
+import dev.convergence.escalation.wait.WaitPolicyReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

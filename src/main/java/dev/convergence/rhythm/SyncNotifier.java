@@ -1,8 +1,8 @@
 package dev.convergence.rhythm;
 
-import dev.convergence.notification.EventPublisher;
-import dev.convergence.notification.EventTypeCatalog;
 import dev.convergence.notification.NoticeService;
+import dev.convergence.notification.webhook.EventPublisher;
+import dev.convergence.notification.webhook.EventTypeCatalog;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
-import dev.convergence.adaptive.action.ActionKind;
-import dev.convergence.adaptive.action.FiredRule;
-import dev.convergence.adaptive.action.LedgerReader;
+import dev.convergence.adaptive.action.ledger.ActionKind;
+import dev.convergence.adaptive.action.ledger.FiredRule;
+import dev.convergence.adaptive.action.ledger.LedgerReader;
 import dev.convergence.campaign.CampaignWorkflow;
-import dev.convergence.campaign.PlanningService;
-import dev.convergence.notification.TargetBulkhead;
+import dev.convergence.campaign.planning.PlanningService;
+import dev.convergence.notification.delivery.TargetBulkhead;
 import dev.convergence.problem.TooLateException;
 import java.math.BigDecimal;
 import java.time.Duration;

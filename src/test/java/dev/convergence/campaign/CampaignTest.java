@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
+import dev.convergence.campaign.request.CampaignKeyTakenException;
+import dev.convergence.campaign.request.CampaignState;
+import dev.convergence.campaign.touchpoint.TouchpointService;
 import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.problem.NotFoundException;
 import dev.convergence.problem.TooLateException;

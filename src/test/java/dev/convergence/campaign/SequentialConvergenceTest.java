@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
+import dev.convergence.campaign.request.CampaignState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
-import dev.convergence.notification.Notice;
+import dev.convergence.escalation.stall.StallReader;
+import dev.convergence.notification.delivery.Notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

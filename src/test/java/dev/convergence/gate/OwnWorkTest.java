@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.SurfaceTest;
-import dev.convergence.notification.Notice;
+import dev.convergence.notification.delivery.Notice;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

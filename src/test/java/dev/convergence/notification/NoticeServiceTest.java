@@ -3,6 +3,9 @@ package dev.convergence.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convergence.StillApplication;
+import dev.convergence.notification.delivery.Notice;
+import dev.convergence.notification.webhook.EventPublisher;
+import dev.convergence.notification.webhook.EventTypeCatalog;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

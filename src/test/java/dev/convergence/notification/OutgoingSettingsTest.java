@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.convergence.notification.chat.ChatChannels;
+import dev.convergence.notification.chat.ChatProperties;
+import dev.convergence.notification.delivery.InvalidSettingException;
+import dev.convergence.notification.delivery.PublicAddressProperties;
+import dev.convergence.notification.mail.MailProperties;
+import dev.convergence.notification.webhook.EventTypeCatalog;
+import dev.convergence.notification.webhook.Subscriptions;
+import dev.convergence.notification.webhook.WebhookProperties;
+import dev.convergence.notification.webhook.WebhookSubscriptionResolver;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +45,7 @@ class OutgoingSettingsTest {
                 .hasMessageStartingWith("convergence.webhooks.targets.crm.url ")
                 .hasMessageNotContaining("crm example")
                 .hasMessageNotContaining("password@");
-        assertThatThrownBy(() ->
-                        new ChatChannelResolver(new ChatProperties(null, Map.of("sales", url), allowPrivate), ADDRESS))
+        assertThatThrownBy(() -> ChatChannels.of(new ChatProperties(null, Map.of("sales", url), allowPrivate), ADDRESS))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("convergence.chat.groups.sales ");
     }
@@ -62,7 +70,7 @@ class OutgoingSettingsTest {
 
     @Test
     void tellsThoseWhoSubscribe() {
-        WebhookSubscriptionResolver webhookSubscriptionResolver = new WebhookSubscriptionResolver(
+        WebhookSubscriptionResolver webhookSubscriptionResolver = Subscriptions.of(
                 settings(Map.of(
                         "all", new WebhookProperties.Target("https://a.example/", SECRET, null, false),
                         "gates",
@@ -79,12 +87,12 @@ class OutgoingSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "convergence.example", "ftp://convergence.example"})
     void asksForThePublicAddressWhereMessagesCarryLinks(String address) {
-        assertThatThrownBy(() -> new ChatChannelResolver(
+        assertThatThrownBy(() -> ChatChannels.of(
                         new ChatProperties("https://chat.example/x", null, false),
                         new PublicAddressProperties(address)))
                 .hasMessageStartingWith("convergence.public-url ");
-        assertThatCode(() -> new ChatChannelResolver(
-                        new ChatProperties(null, null, false), new PublicAddressProperties(address)))
+        assertThatCode(() ->
+                        ChatChannels.of(new ChatProperties(null, null, false), new PublicAddressProperties(address)))
                 .doesNotThrowAnyException();
     }
 
@@ -131,7 +139,7 @@ class OutgoingSettingsTest {
     }
 
     private static WebhookSubscriptionResolver webhooks(WebhookProperties.Target target) {
-        return new WebhookSubscriptionResolver(settings(Map.of("crm", target)), ADDRESS);
+        return Subscriptions.of(settings(Map.of("crm", target)), ADDRESS);
     }
 
     private static WebhookProperties settings(Map<String, WebhookProperties.Target> targets) {

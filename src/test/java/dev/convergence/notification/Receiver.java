@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A system that is called: remembers every call, and answers as it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     private static final int OK = 204;
 
@@ -30,14 +30,14 @@ final class Receiver implements AutoCloseable {
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private volatile String redirectTo = "/";
 
-    record Call(String path, Headers headers, String body) {
+    public record Call(String path, Headers headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getFirst(name);
         }
     }
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         } catch (IOException failure) {
@@ -48,33 +48,33 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    List<Call> calls(String path) {
+    public List<Call> calls(String path) {
         return calls.stream().filter(call -> call.path().equals(path)).toList();
     }
 
     /** Answers the next call of a path with this status. */
-    void answer(String path, int status) {
+    public void answer(String path, int status) {
         answers.computeIfAbsent(path, any -> new ConcurrentLinkedQueue<>()).add(status);
     }
 
-    void redirectTo(String url) {
+    public void redirectTo(String url) {
         redirectTo = url;
     }
 
     /** Answers no call of a path until it is released. */
-    void hold(String path) {
+    public void hold(String path) {
         held.put(path, new CountDownLatch(1));
     }
 
-    void release(String path) {
+    public void release(String path) {
         CountDownLatch latch = held.remove(path);
         if (latch != null) {
             latch.countDown();

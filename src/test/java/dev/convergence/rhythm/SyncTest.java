@@ -11,7 +11,7 @@ import dev.convergence.ModelCoverage;
 import dev.convergence.StillApplication;
 import dev.convergence.engine.variable.RefusalException;
 import dev.convergence.meeting.Progress;
-import dev.convergence.notification.Notice;
+import dev.convergence.notification.delivery.Notice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

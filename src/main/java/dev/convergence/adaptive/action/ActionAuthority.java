@@ -1,6 +1,8 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerRepository;
 import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.engine.task.DoneTask;
 import dev.convergence.engine.task.TaskAuthorReader;

@@ -1,6 +1,10 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
+import dev.convergence.adaptive.action.ledger.ActionState;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerEntryWriter;
+import dev.convergence.adaptive.action.ledger.LedgerRepository;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

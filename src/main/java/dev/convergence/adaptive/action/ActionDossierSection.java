@@ -1,6 +1,11 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.action.ledger.BudgetRepository;
+import dev.convergence.adaptive.action.ledger.BudgetShift;
+import dev.convergence.adaptive.action.ledger.FiredRule;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerRepository;
 import dev.convergence.calendar.WallTimeFormatter;
 import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.context.CampaignContext;

@@ -1,10 +1,11 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
 import dev.convergence.context.CampaignContext;
-import dev.convergence.notification.EventPublisher;
-import dev.convergence.notification.EventTypeCatalog;
 import dev.convergence.notification.NoticeService;
+import dev.convergence.notification.webhook.EventPublisher;
+import dev.convergence.notification.webhook.EventTypeCatalog;
 import dev.convergence.responsibility.Responsibility;
 import dev.convergence.responsibility.ResponsibilityMatrixDecision;
 import java.util.Collection;

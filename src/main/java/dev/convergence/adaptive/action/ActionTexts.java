@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.action;
 
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
 import java.math.BigDecimal;
 
 /** Actions as people speak of them. */

@@ -12,10 +12,10 @@ public final class AdaptationProcess {
     public static final String SETTLE_REFUSAL = "userTask_settleRefusal";
 
     /** The error that ends the way of an automatic action once automatic action is switched off. */
-    static final String AUTOMATION_OFF = "automationOff";
+    public static final String AUTOMATION_OFF = "automationOff";
 
     /** The error where a platform refuses an action for good: trying again by itself would not help. */
-    static final String INSTRUCTION_REFUSED = "instructionRefused";
+    public static final String INSTRUCTION_REFUSED = "instructionRefused";
 
     /** Handed on by the weighing: one of {@link Decider}. */
     static final ProcessVariable<String> ACTION_DECIDER = ProcessVariable.text("actionDecider");
@@ -30,7 +30,7 @@ public final class AdaptationProcess {
     static final ProcessVariable<Date> DUE_AT = new ProcessVariable<>("dueAt", Date.class);
 
     /** Handed on to the timer after a busy platform; null once it is told. */
-    static final ProcessVariable<Date> TRY_AGAIN_AT = new ProcessVariable<>("tryAgainAt", Date.class);
+    public static final ProcessVariable<Date> TRY_AGAIN_AT = new ProcessVariable<>("tryAgainAt", Date.class);
 
     /** {@code yes} or {@code no}. */
     public static final ProcessVariable<String> ACTION_APPROVED = ProcessVariable.text("actionApproved");

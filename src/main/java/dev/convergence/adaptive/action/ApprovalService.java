@@ -2,6 +2,11 @@ package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
+import dev.convergence.adaptive.action.ledger.ActionState;
+import dev.convergence.adaptive.action.ledger.LedgerEntryWriter;
+import dev.convergence.adaptive.action.ledger.LedgerRepository;
+import dev.convergence.adaptive.action.limit.Bounds;
+import dev.convergence.adaptive.action.limit.BoundsPolicy;
 import dev.convergence.calendar.WorkingCalendar;
 import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.problem.TooLateException;

@@ -1,6 +1,8 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveCampaign;
+import dev.convergence.adaptive.action.limit.Bounds;
+import dev.convergence.adaptive.action.limit.BoundsPolicy;
 import dev.convergence.engine.variable.StoredTimeConverter;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerRepository;
 import dev.convergence.context.CampaignContext;
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;

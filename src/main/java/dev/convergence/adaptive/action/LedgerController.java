@@ -1,5 +1,7 @@
 package dev.convergence.adaptive.action;
 
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerRepository;
 import dev.convergence.csv.CsvTable;
 import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.paging.Page;

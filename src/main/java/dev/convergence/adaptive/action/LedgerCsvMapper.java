@@ -1,5 +1,7 @@
 package dev.convergence.adaptive.action;
 
+import dev.convergence.adaptive.action.ledger.FiredRule;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
 import dev.convergence.csv.CsvTable;
 import java.math.BigDecimal;
 import java.util.List;

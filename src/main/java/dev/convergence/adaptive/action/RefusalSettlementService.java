@@ -1,13 +1,17 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
+import dev.convergence.adaptive.action.ledger.ActionState;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerEntryWriter;
+import dev.convergence.adaptive.action.ledger.LedgerRepository;
 import dev.convergence.problem.TooLateException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What platforms refuse for good, and what a person says becomes of it. */
 @Component
-class RefusalSettlementService {
+public class RefusalSettlementService {
 
     private final AdaptiveCampaignRepository campaigns;
     private final LedgerRepository entries;

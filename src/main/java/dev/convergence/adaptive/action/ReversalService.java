@@ -2,6 +2,13 @@ package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
 import dev.convergence.adaptive.CampaignSignalPublisher;
+import dev.convergence.adaptive.action.ledger.ActionKind;
+import dev.convergence.adaptive.action.ledger.ActionState;
+import dev.convergence.adaptive.action.ledger.BudgetRepository;
+import dev.convergence.adaptive.action.ledger.BudgetShift;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerEntryWriter;
+import dev.convergence.adaptive.action.ledger.LedgerRepository;
 import dev.convergence.problem.TooLateException;
 import java.math.BigDecimal;
 import java.util.Comparator;

@@ -1,5 +1,9 @@
 package dev.convergence.adaptive.action;
 
+import dev.convergence.adaptive.action.ledger.BudgetRepository;
+import dev.convergence.adaptive.action.ledger.ChannelBudget;
+import dev.convergence.adaptive.action.limit.Bounds;
+import dev.convergence.adaptive.action.limit.BoundsTermsValidator;
 import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.engine.identity.SystemAuthority;
 import dev.convergence.engine.variable.RefusalException;

@@ -1,6 +1,7 @@
 package dev.convergence.adaptive.action;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.action.dispatch.PlatformDispatcher;
 import dev.convergence.adaptive.platform.DispatchResult;
 import dev.convergence.adaptive.platform.PlatformFailedException;
 import dev.convergence.engine.expression.BeanReach;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.notification.CallFailedException;
-import dev.convergence.notification.SignedCallClient;
-import dev.convergence.notification.SignedTarget;
+import dev.convergence.notification.webhook.CallFailedException;
+import dev.convergence.notification.webhook.SignedCallClient;
+import dev.convergence.notification.webhook.SignedTarget;
 
 /** Hands instructions over by signed calls that say the same, under the same key, at every attempt. */
 final class HttpPlatform implements Platform {

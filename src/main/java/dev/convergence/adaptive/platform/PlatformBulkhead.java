@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.platform;
 
-import dev.convergence.notification.TargetBulkhead;
+import dev.convergence.notification.delivery.TargetBulkhead;
 import java.util.function.BooleanSupplier;
 
 /** The way to a platform. Few are on it at once, so that one that hangs leaves job threads to everything else. */

@@ -1,9 +1,9 @@
 package dev.convergence.adaptive.platform;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.convergence.notification.SignedCallClient;
-import dev.convergence.notification.SignedTarget;
-import dev.convergence.notification.TargetBulkhead;
+import dev.convergence.notification.delivery.TargetBulkhead;
+import dev.convergence.notification.webhook.SignedCallClient;
+import dev.convergence.notification.webhook.SignedTarget;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

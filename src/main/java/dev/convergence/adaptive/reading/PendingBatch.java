@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.adaptive.reading.store.Reading;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

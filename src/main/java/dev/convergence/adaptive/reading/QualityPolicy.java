@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.adaptive.reading.store.ReadingAssessment;
 import dev.convergence.adaptive.rule.Observation;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.adaptive.reading.store.Reading;
 import dev.convergence.problem.BusyException;
 import java.time.Duration;
 import java.util.ArrayList;

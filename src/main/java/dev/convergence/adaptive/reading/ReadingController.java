@@ -1,5 +1,10 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.adaptive.reading.store.ReadingRepository;
+import dev.convergence.adaptive.reading.store.SourceView;
+import dev.convergence.adaptive.reading.store.SourceViewReader;
+import dev.convergence.adaptive.reading.store.StoredReading;
+import dev.convergence.adaptive.reading.store.Verdict;
 import dev.convergence.csv.CsvTable;
 import dev.convergence.paging.Page;
 import dev.convergence.paging.PageRequest;

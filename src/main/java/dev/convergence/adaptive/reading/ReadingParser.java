@@ -1,6 +1,7 @@
 package dev.convergence.adaptive.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.convergence.adaptive.reading.store.Reading;
 import dev.convergence.bounds.DateBounds;
 import dev.convergence.bounds.OutOfBounds;
 import java.math.BigDecimal;

@@ -6,6 +6,7 @@ import static dev.convergence.adaptive.rule.DecisionTableValidator.optional;
 import static dev.convergence.adaptive.rule.DecisionTableValidator.text;
 import static dev.convergence.adaptive.rule.DecisionTableValidator.whole;
 
+import dev.convergence.adaptive.reading.store.RecentReadingWindow;
 import dev.convergence.adaptive.rule.DecisionTableValidator;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DecisionSource.Cell;

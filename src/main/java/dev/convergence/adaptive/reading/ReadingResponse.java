@@ -1,5 +1,7 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.adaptive.reading.store.Verdict;
+
 /**
  * What the sender of a reading is told.
  *

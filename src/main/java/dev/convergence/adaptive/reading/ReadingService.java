@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.adaptive.reading.store.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

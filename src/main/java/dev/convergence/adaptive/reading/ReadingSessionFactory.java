@@ -1,5 +1,14 @@
 package dev.convergence.adaptive.reading;
 
+import dev.convergence.adaptive.reading.store.DuplicateReadingDetector;
+import dev.convergence.adaptive.reading.store.Reading;
+import dev.convergence.adaptive.reading.store.ReadingAssessment;
+import dev.convergence.adaptive.reading.store.ReadingRepository;
+import dev.convergence.adaptive.reading.store.SeriesRepository;
+import dev.convergence.adaptive.reading.store.SeriesState;
+import dev.convergence.adaptive.reading.store.SourceRepository;
+import dev.convergence.adaptive.reading.store.SourceState;
+import dev.convergence.adaptive.reading.store.StoredReading;
 import dev.convergence.adaptive.rule.MetricSeries;
 import java.time.Instant;
 import java.util.ArrayList;

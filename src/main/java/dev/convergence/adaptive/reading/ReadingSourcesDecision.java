@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.reading;
 
-import dev.convergence.adaptive.source.SourceCatalog;
+import dev.convergence.adaptive.source.state.SourceCatalog;
 import dev.convergence.engine.decision.CachedDecisionTableEvaluator;
 import dev.convergence.engine.variable.ProcessVariable;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The decision {@code reading-sources}. What its cells may say is checked when it is deployed. */
 @Component
-class ReadingSourcesDecision implements SourceCatalog {
+public class ReadingSourcesDecision implements SourceCatalog {
 
     static final ProcessVariable<String> SOURCE = ProcessVariable.text("source");
     static final ProcessVariable<String> NAME = ProcessVariable.text("name");

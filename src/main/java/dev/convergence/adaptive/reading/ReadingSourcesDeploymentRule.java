@@ -5,6 +5,7 @@ import static dev.convergence.adaptive.rule.DecisionTableValidator.optional;
 import static dev.convergence.adaptive.rule.DecisionTableValidator.text;
 import static dev.convergence.adaptive.rule.DecisionTableValidator.whole;
 
+import dev.convergence.adaptive.reading.store.Reading;
 import dev.convergence.adaptive.rule.DecisionTableValidator;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DecisionSource.Cell;

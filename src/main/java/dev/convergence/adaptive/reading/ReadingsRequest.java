@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.convergence.adaptive.reading.store.Reading;
 import dev.convergence.engine.variable.RefusalException;
 import java.io.IOException;
 import java.util.List;

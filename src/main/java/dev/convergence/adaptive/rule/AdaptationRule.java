@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.rule;
 
-import dev.convergence.adaptive.action.ActionKind;
+import dev.convergence.adaptive.action.ledger.ActionKind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.rule;
 
 import dev.convergence.adaptive.AdaptiveCampaign;
-import dev.convergence.adaptive.action.ActionKind;
+import dev.convergence.adaptive.action.ledger.ActionKind;
 import dev.convergence.engine.decision.CachedDecisionTableEvaluator;
 import dev.convergence.engine.variable.ProcessVariable;
 import java.math.BigDecimal;

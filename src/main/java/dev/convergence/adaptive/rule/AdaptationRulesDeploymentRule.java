@@ -7,7 +7,7 @@ import static dev.convergence.adaptive.rule.DecisionTableValidator.text;
 import static dev.convergence.adaptive.rule.DecisionTableValidator.whole;
 import static dev.convergence.adaptive.rule.DecisionTableValidator.word;
 
-import dev.convergence.adaptive.action.ActionKind;
+import dev.convergence.adaptive.action.ledger.ActionKind;
 import dev.convergence.engine.variable.ProcessVariable;
 import dev.convergence.model.DecisionSource;
 import dev.convergence.model.DecisionSource.Cell;

@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.run;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.adaptive.source.SourceCatalog;
+import dev.convergence.adaptive.source.state.SourceCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

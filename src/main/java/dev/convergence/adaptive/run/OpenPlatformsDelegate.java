@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.run;
 
 import dev.convergence.adaptive.AdaptiveProcess;
-import dev.convergence.adaptive.action.OpeningBudgetDispatcher;
+import dev.convergence.adaptive.action.dispatch.OpeningBudgetDispatcher;
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;
 import java.util.Date;

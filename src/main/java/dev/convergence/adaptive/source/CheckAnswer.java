@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.source;
 
 /** What a person says of data that was doubted. */
-enum CheckAnswer {
+public enum CheckAnswer {
     /** The world has changed: the new level is believed. */
     GENUINE,
     /** It was a hiccup: nothing changes. */

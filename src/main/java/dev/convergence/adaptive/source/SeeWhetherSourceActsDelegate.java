@@ -1,6 +1,7 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.source.state.SuspensionService;
 import dev.convergence.context.CampaignContext;
 import dev.convergence.engine.expression.BeanReach;
 import dev.convergence.engine.expression.ModelBean;

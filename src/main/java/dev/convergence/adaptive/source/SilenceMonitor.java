@@ -2,6 +2,10 @@ package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
+import dev.convergence.adaptive.source.state.SourceCatalog;
+import dev.convergence.adaptive.source.state.SuspensionService;
+import dev.convergence.adaptive.source.state.WatchedSource;
+import dev.convergence.adaptive.source.state.WatchedSourceRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

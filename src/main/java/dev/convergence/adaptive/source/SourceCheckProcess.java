@@ -3,16 +3,16 @@ package dev.convergence.adaptive.source;
 import dev.convergence.engine.variable.ProcessVariable;
 
 /** The contract of the process {@code source-check}. */
-final class SourceCheckProcess {
+public final class SourceCheckProcess {
 
-    static final String KEY = "source-check";
+    public static final String KEY = "source-check";
 
     static final String CHECK = "userTask_checkSource";
 
     /** What is the matter with the data, one of {@link CheckAnswer}, and why. */
-    static final ProcessVariable<String> CHECK_ANSWER = ProcessVariable.text("checkAnswer");
+    public static final ProcessVariable<String> CHECK_ANSWER = ProcessVariable.text("checkAnswer");
 
-    static final ProcessVariable<String> CHECK_COMMENT = ProcessVariable.text("checkComment");
+    public static final ProcessVariable<String> CHECK_COMMENT = ProcessVariable.text("checkComment");
 
     private SourceCheckProcess() {}
 }

@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.source;
 
+import dev.convergence.adaptive.source.state.SourceCatalog;
 import dev.convergence.engine.deployment.TimerOfDecision;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,9 @@
 package dev.convergence.adaptive.source;
 
 import dev.convergence.adaptive.AdaptiveProcess;
+import dev.convergence.adaptive.source.state.SourceCatalog;
+import dev.convergence.adaptive.source.state.SuspensionService;
+import dev.convergence.adaptive.source.state.WatchedSource;
 import dev.convergence.calendar.WallTimeFormatter;
 import dev.convergence.calendar.WorkingCalendarRegistry;
 import dev.convergence.context.CampaignContext;

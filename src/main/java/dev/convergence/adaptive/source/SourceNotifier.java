@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells those whom a source concerns what becomes of it. */
 @Component
-class SourceNotifier {
+public class SourceNotifier {
 
     private static final String SUBJECT = "source";
 
@@ -17,7 +17,7 @@ class SourceNotifier {
         this.owners = owners;
     }
 
-    void speaksAgain(String campaign, String source) {
+    public void speaksAgain(String campaign, String source) {
         tell(campaign, source, SourceOwnerResolver.BRING_BACK, "%s speaks again.".formatted(owners.name(source)));
     }
 
@@ -29,7 +29,7 @@ class SourceNotifier {
                 "%s has sent enough good readings: its rules act again.".formatted(owners.name(source)));
     }
 
-    void released(String campaign, String source, String by, String why) {
+    public void released(String campaign, String source, String by, String why) {
         tell(
                 campaign,
                 source,
@@ -37,7 +37,7 @@ class SourceNotifier {
                 "%s lets the rules of %s act again%s.".formatted(by, owners.name(source), because(why)));
     }
 
-    void kept(String campaign, String source, String by, String why) {
+    public void kept(String campaign, String source, String by, String why) {
         tell(
                 campaign,
                 source,
@@ -45,7 +45,7 @@ class SourceNotifier {
                 "%s keeps the rules of %s suspended%s.".formatted(by, owners.name(source), because(why)));
     }
 
-    void retired(String campaign, String source, String by, String why) {
+    public void retired(String campaign, String source, String by, String why) {
         tell(
                 campaign,
                 source,
@@ -63,7 +63,7 @@ class SourceNotifier {
                         .formatted(owners.name(source)));
     }
 
-    void checked(String campaign, String source, String by, CheckAnswer answer, String why) {
+    public void checked(String campaign, String source, String by, CheckAnswer answer, String why) {
         tell(
                 campaign,
                 source,

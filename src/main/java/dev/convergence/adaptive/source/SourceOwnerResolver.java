@@ -1,9 +1,10 @@
 package dev.convergence.adaptive.source;
 
+import dev.convergence.adaptive.source.state.SourceCatalog;
 import dev.convergence.context.CampaignContext;
-import dev.convergence.escalation.StallKind;
-import dev.convergence.escalation.WaitPolicy;
-import dev.convergence.escalation.WaitPolicyReader;
+import dev.convergence.escalation.wait.StallKind;
+import dev.convergence.escalation.wait.WaitPolicy;
+import dev.convergence.escalation.wait.WaitPolicyReader;
 import dev.convergence.responsibility.ResponsibilityMatrixDecision;
 import java.time.Clock;
 import java.util.Collection;
@@ -17,12 +18,12 @@ import org.springframework.stereotype.Component;
 
 /** Who looks after a source: whoever owns it, or else whoever the responsibility matrix names for the step. */
 @Component
-class SourceOwnerResolver {
+public class SourceOwnerResolver {
 
     /** The steps as the matrix and the policy know them. */
     static final String BRING_BACK = "bring-source-back";
 
-    static final String RELEASE = "release-source";
+    public static final String RELEASE = "release-source";
     static final String CHECK = "check-source";
 
     private static final String PATTERN = "adaptive";
@@ -59,7 +60,7 @@ class SourceOwnerResolver {
     }
 
     /** The owner, and whoever is responsible for a step. */
-    Set<String> groups(String source, String step) {
+    public Set<String> groups(String source, String step) {
         Set<String> groups = new LinkedHashSet<>();
         owner(source).ifPresent(groups::add);
         groups.addAll(responsible(step));

@@ -1,5 +1,6 @@
 package dev.convergence.adaptive.source;
 
+import dev.convergence.adaptive.source.state.SourceCatalog;
 import dev.convergence.engine.variable.StoredTimeConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What a source sent. */
 @Component
-class SourceReadingRepository {
+public class SourceReadingRepository {
 
     private final JdbcClient jdbc;
     private final SourceCatalog sourceCatalog;
@@ -37,7 +38,7 @@ class SourceReadingRepository {
     }
 
     /** What the source sent so far is no measure any more of what it sends, but what was observed before stays late. */
-    void forgetHistory(String campaign, String source) {
+    public void forgetHistory(String campaign, String source) {
         jdbc.sql("update cc_series set recent = null where campaign_key = ? and source = ?")
                 .params(campaign, source)
                 .update();

@@ -1,12 +1,14 @@
 package dev.convergence.adaptive.source;
 
+import dev.convergence.adaptive.source.answer.ReleaseAnswer;
+import dev.convergence.adaptive.source.answer.SilenceAnswer;
 import dev.convergence.engine.variable.ProcessVariable;
 import java.util.Date;
 
 /** The contract of the process {@code source-watch}. */
-final class SourceWatchProcess {
+public final class SourceWatchProcess {
 
-    static final String KEY = "source-watch";
+    public static final String KEY = "source-watch";
 
     static final String BRING_BACK = "userTask_bringSourceBack";
     static final String RELEASE = "userTask_releaseSource";
@@ -35,7 +37,7 @@ final class SourceWatchProcess {
     static final ProcessVariable<Date> NEXT_LOOK_AT = new ProcessVariable<>("nextLookAt", Date.class);
 
     /** When the watch began, or else a silence last ended, by whatever word: a heartbeat counts from then on. */
-    static final ProcessVariable<Date> LISTENED_SINCE = new ProcessVariable<>("listenedSince", Date.class);
+    public static final ProcessVariable<Date> LISTENED_SINCE = new ProcessVariable<>("listenedSince", Date.class);
 
     /** Handed on by the look: whether it was heard, and whether it is a source no more. */
     static final ProcessVariable<Boolean> HEARD_SINCE = ProcessVariable.flag("heardSince");
@@ -43,17 +45,17 @@ final class SourceWatchProcess {
     static final ProcessVariable<Boolean> SOURCE_GONE = ProcessVariable.flag("sourceGone");
 
     /** Whether its rules are suspended, and somebody is to be asked about that, as far as the watch knows. */
-    static final ProcessVariable<Boolean> SOURCE_SUSPENDED = ProcessVariable.flag("sourceSuspended");
+    public static final ProcessVariable<Boolean> SOURCE_SUSPENDED = ProcessVariable.flag("sourceSuspended");
 
     /** How the last silence ended, one of {@link SilenceAnswer}, and why. */
-    static final ProcessVariable<String> SOURCE_ANSWER = ProcessVariable.text("sourceAnswer");
+    public static final ProcessVariable<String> SOURCE_ANSWER = ProcessVariable.text("sourceAnswer");
 
-    static final ProcessVariable<String> SOURCE_COMMENT = ProcessVariable.text("sourceComment");
+    public static final ProcessVariable<String> SOURCE_COMMENT = ProcessVariable.text("sourceComment");
 
     /** What was said of a source that speaks again, one of {@link ReleaseAnswer}, and why. */
-    static final ProcessVariable<String> RELEASE_ANSWER = ProcessVariable.text("releaseAnswer");
+    public static final ProcessVariable<String> RELEASE_ANSWER = ProcessVariable.text("releaseAnswer");
 
-    static final ProcessVariable<String> RELEASE_COMMENT = ProcessVariable.text("releaseComment");
+    public static final ProcessVariable<String> RELEASE_COMMENT = ProcessVariable.text("releaseComment");
 
     private SourceWatchProcess() {}
 }

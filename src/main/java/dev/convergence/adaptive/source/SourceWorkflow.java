@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What happens to a source past the tasks of its watch. */
 @Component
-class SourceWorkflow {
+public class SourceWorkflow {
 
     private static final Map<String, Object> RELEASED = Map.of(SourceWatchProcess.SOURCE_SUSPENDED.name(), false);
 
@@ -18,13 +18,13 @@ class SourceWorkflow {
     }
 
     /** Its rules may act again, by a person's word: whatever its watch asks about is answered. */
-    void sourceReleased(String campaign, String source) {
+    public void sourceReleased(String campaign, String source) {
         tell(campaign, source, AdaptiveProcess.SUSPENSION_CHANGED, RELEASED);
         tell(campaign, source, AdaptiveProcess.SOURCE_HEARD, RELEASED);
     }
 
     /** Its rules were stopped by a person: its watch asks when they may act again. A silence goes on: nothing was heard. */
-    void sourceSuspended(String campaign, String source) {
+    public void sourceSuspended(String campaign, String source) {
         tell(campaign, source, AdaptiveProcess.SUSPENSION_CHANGED, Map.of());
     }
 

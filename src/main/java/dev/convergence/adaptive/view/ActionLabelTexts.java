@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.view;
 
-import dev.convergence.adaptive.action.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
 import java.math.BigDecimal;
 
 /** An action as people read it. */

@@ -1,7 +1,7 @@
 package dev.convergence.adaptive.view;
 
-import dev.convergence.adaptive.action.ChannelBudget;
-import dev.convergence.adaptive.action.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.ChannelBudget;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.convergence.adaptive.view;
 
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
-import dev.convergence.adaptive.action.BudgetRepository;
-import dev.convergence.adaptive.action.LedgerEntry;
-import dev.convergence.adaptive.action.LedgerRepository;
+import dev.convergence.adaptive.action.ledger.BudgetRepository;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerRepository;
 import dev.convergence.adaptive.rule.ThresholdReader;
 import dev.convergence.context.CampaignContext;
 import dev.convergence.context.RecordedCampaignRepository;

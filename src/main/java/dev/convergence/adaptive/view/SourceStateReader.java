@@ -1,6 +1,6 @@
 package dev.convergence.adaptive.view;
 
-import dev.convergence.adaptive.source.SourceCatalog;
+import dev.convergence.adaptive.source.state.SourceCatalog;
 import dev.convergence.engine.query.RowReader;
 import dev.convergence.engine.variable.StoredTimeConverter;
 import java.sql.ResultSet;

@@ -8,6 +8,14 @@ import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.ModelCoverage;
+import dev.convergence.adaptive.action.dispatch.DispatchAttemptRecorder;
+import dev.convergence.adaptive.action.dispatch.Dispatchers;
+import dev.convergence.adaptive.action.dispatch.PlatformDispatcher;
+import dev.convergence.adaptive.action.ledger.ActionKind;
+import dev.convergence.adaptive.action.ledger.ActionState;
+import dev.convergence.adaptive.action.ledger.FiredRule;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.LedgerEntryWriter;
 import dev.convergence.adaptive.platform.AdPlatform;
 import dev.convergence.adaptive.platform.DispatchResult;
 import dev.convergence.adaptive.platform.PlatformFailedException;
@@ -324,7 +332,7 @@ class AdaptationTest extends ActingCampaign {
                     : DispatchResult.WITHDRAWN;
         });
         PlatformDispatcher platformDispatcher =
-                new PlatformDispatcher(campaigns, entries, table, dispatchAttemptRecorder, atTheLastMoment, null, null);
+                Dispatchers.to(atTheLastMoment, campaigns, entries, table, dispatchAttemptRecorder);
 
         DispatchResult dispatchResult = transaction.execute(
                 committed -> platformDispatcher.tell(key, id, new PlatformDispatcher.Variants("", "")));

@@ -2,6 +2,7 @@ package dev.convergence.adaptive.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convergence.adaptive.action.ledger.ActionState;
 import java.net.http.HttpResponse;
 import java.util.Date;
 import java.util.List;

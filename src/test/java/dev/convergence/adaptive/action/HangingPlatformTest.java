@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.convergence.adaptive.action.ledger.ActionKind;
+import dev.convergence.adaptive.action.ledger.ActionState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

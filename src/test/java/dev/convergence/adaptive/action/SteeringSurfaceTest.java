@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.convergence.adaptive.action.ledger.ActionKind;
+import dev.convergence.adaptive.action.ledger.ActionState;
+import dev.convergence.adaptive.action.ledger.FiredRule;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Instant;

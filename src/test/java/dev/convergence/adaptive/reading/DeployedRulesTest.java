@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.convergence.adaptive.rule.ThresholdReader;
-import dev.convergence.adaptive.source.SourceCatalog;
+import dev.convergence.adaptive.source.state.SourceCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

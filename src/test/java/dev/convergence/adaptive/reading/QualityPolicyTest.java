@@ -3,6 +3,8 @@ package dev.convergence.adaptive.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.convergence.adaptive.reading.store.ReadingAssessment;
+import dev.convergence.adaptive.reading.store.Verdict;
 import dev.convergence.adaptive.rule.Observation;
 import java.math.BigDecimal;
 import java.time.Duration;

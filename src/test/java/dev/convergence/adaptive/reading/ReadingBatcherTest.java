@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.convergence.adaptive.reading.store.Reading;
 import dev.convergence.problem.BusyException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.convergence.EmbeddedDatabase;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
+import dev.convergence.adaptive.reading.store.Reading;
+import dev.convergence.adaptive.reading.store.Verdict;
 import dev.convergence.benchmark.StatementLog;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.convergence.adaptive.reading.store.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.convergence.ConvergenceApplication;
 import dev.convergence.adaptive.AdaptiveCampaign;
 import dev.convergence.adaptive.AdaptiveCampaignRepository;
+import dev.convergence.adaptive.reading.store.Reading;
+import dev.convergence.adaptive.reading.store.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

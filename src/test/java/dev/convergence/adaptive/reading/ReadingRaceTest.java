@@ -2,6 +2,8 @@ package dev.convergence.adaptive.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convergence.adaptive.reading.store.Reading;
+import dev.convergence.adaptive.reading.store.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;

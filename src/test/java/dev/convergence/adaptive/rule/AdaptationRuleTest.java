@@ -2,7 +2,7 @@ package dev.convergence.adaptive.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convergence.adaptive.action.ActionKind;
+import dev.convergence.adaptive.action.ledger.ActionKind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

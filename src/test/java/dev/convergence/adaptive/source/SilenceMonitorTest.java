@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.convergence.ModelCoverage;
+import dev.convergence.adaptive.source.state.SuspensionReason;
 import dev.convergence.engine.variable.RefusalException;
 import java.time.Duration;
 import java.time.Instant;

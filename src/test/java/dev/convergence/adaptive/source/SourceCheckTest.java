@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.convergence.ModelCoverage;
+import dev.convergence.adaptive.source.state.SourceCatalog;
+import dev.convergence.adaptive.source.state.SuspensionReason;
 import dev.convergence.engine.variable.RefusalException;
 import java.time.Duration;
 import java.util.HashMap;

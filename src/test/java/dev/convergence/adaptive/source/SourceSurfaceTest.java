@@ -3,6 +3,7 @@ package dev.convergence.adaptive.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.convergence.adaptive.source.state.SuspensionReason;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package dev.convergence.adaptive.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.convergence.adaptive.action.ActionKind;
-import dev.convergence.adaptive.action.ActionState;
-import dev.convergence.adaptive.action.ChannelBudget;
-import dev.convergence.adaptive.action.LedgerEntry;
+import dev.convergence.adaptive.action.ledger.ActionKind;
+import dev.convergence.adaptive.action.ledger.ActionState;
+import dev.convergence.adaptive.action.ledger.ChannelBudget;
+import dev.convergence.adaptive.action.ledger.LedgerEntry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

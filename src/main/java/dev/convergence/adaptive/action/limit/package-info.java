@@ -1,0 +1,4 @@
+/**
+ * How far actions may go by themselves. Begin with {@link dev.convergence.adaptive.action.limit.BoundsPolicy}.
+ */
+package dev.convergence.adaptive.action.limit;

@@ -1,8 +1,0 @@
-package dev.convergence.notification;
-
-/**
- * Somebody who can be reached by mail.
- *
- * @param id the user id
- */
-record MailRecipient(String id, String name, String address) {}
