@@ -110,18 +110,21 @@ class DepartedTaskService {
     void withoutGroup(String group) {
         waitingFor(group).forEach(task -> {
             tasks.deleteCandidateGroup(task.getId(), group);
-            handOn(task, group, Optional.empty());
-            waitForAnother(task, group);
+            // The engine may still read a link that this transaction has deleted.
+            List<String> left =
+                    candidateGroups(task).filter(one -> !one.equals(group)).toList();
+            handOn(task, group, Optional.empty(), left);
+            waitForAnother(task, group, left);
         });
     }
 
     /** What is stalled says whom it waits for. */
-    private void waitForAnother(Task task, String gone) {
+    private void waitForAnother(Task task, String gone, List<String> left) {
         if (gone.equals(tasks.getVariableLocal(task.getId(), EscalationProcess.WAITING_FOR.name()))) {
             tasks.setVariableLocal(
                     task.getId(),
                     EscalationProcess.WAITING_FOR.name(),
-                    candidateGroups(task).findFirst().orElse(GroupCatalog.CAMPAIGN_MANAGERS));
+                    left.stream().findFirst().orElse(GroupCatalog.CAMPAIGN_MANAGERS));
         }
     }
 
@@ -141,10 +144,18 @@ class DepartedTaskService {
 
     /** @param group that it waits for; empty where there is none */
     private void handOn(Task task, String gone, Optional<String> group) {
+        handOn(task, gone, group, candidateGroups(task).toList());
+    }
+
+    /**
+     * @param group that it waits for; empty where there is none
+     * @param candidates the groups that may take it
+     */
+    private void handOn(Task task, String gone, Optional<String> group, List<String> candidates) {
         if (task.getAssignee() != null) {
             return;
         }
-        Optional<String> there = candidateGroups(task)
+        Optional<String> there = candidates.stream()
                 .filter(one -> members(one, gone) > 0)
                 .findFirst()
                 .or(() -> candidateUsers(task)
