@@ -3,14 +3,16 @@ package dev.convergence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** A stranger sees from the last word of a type's name which role it has. */
+@AnalyzeClasses(packages = "dev.convergence", importOptions = DoNotIncludeTests.class)
 class TypeNamesTest {
 
     /** The standard terms of Spring, Camunda, domain-driven design and resilience. */
@@ -32,34 +34,39 @@ class TypeNamesTest {
             Proposer Quorum Reading Responsibility Rung Stall Sync Touchpoint Track Verdict Vote Wait
             """);
 
-    private final List<String> names = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.convergence").stream()
-                    .filter(JavaClass::isTopLevelClass)
-                    .map(JavaClass::getSimpleName)
-                    .filter(name -> !name.equals("package-info"))
-                    .toList();
+    @ArchTest
+    static void most_end_in_their_role(JavaClasses types) {
+        List<String> names = namesOf(types);
 
-    @Test
-    void mostEndInTheirRole() {
-        assertThat(share(names.stream().filter(this::endsInARole).count())).isGreaterThanOrEqualTo(70);
+        assertThat(share(names.stream().filter(TypeNamesTest::endsInARole).count(), names))
+                .isGreaterThanOrEqualTo(70);
     }
 
-    @Test
-    void hardlyAnyIsABareWord() {
+    @ArchTest
+    static void hardly_any_is_a_bare_word(JavaClasses types) {
+        List<String> names = namesOf(types);
         List<String> bare = names.stream()
                 .filter(name -> wordsOf(name).size() == 1)
                 .filter(name -> !GLOSSARY.contains(name))
                 .toList();
 
-        assertThat(share(bare.size())).as("%s", bare).isLessThanOrEqualTo(5);
+        assertThat(share(bare.size(), names)).as("%s", bare).isLessThanOrEqualTo(5);
     }
 
-    private boolean endsInARole(String name) {
+    private static List<String> namesOf(JavaClasses types) {
+        return types.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .toList();
+    }
+
+    private static boolean endsInARole(String name) {
         List<String> words = wordsOf(name);
         return words.size() > 1 && ROLES.contains(words.get(words.size() - 1));
     }
 
-    private double share(long count) {
+    private static double share(long count, List<String> names) {
         return 100.0 * count / names.size();
     }
 

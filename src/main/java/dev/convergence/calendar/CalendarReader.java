@@ -54,9 +54,9 @@ final class CalendarReader {
                 .toList();
     }
 
-    private static Map<DayOfWeek, BusinessHours> week(String at, Map<String, String> businessHours) {
+    private static Map<DayOfWeek, BusinessHours> week(String at, Map<String, String> hours) {
         Map<DayOfWeek, BusinessHours> week = new EnumMap<>(DayOfWeek.class);
-        businessHours.forEach((days, span) -> setting(at + "." + days, () -> {
+        hours.forEach((days, span) -> setting(at + "." + days, () -> {
             BusinessHours read = BusinessHours.parse(span);
             days(days).forEach(day -> putOnce(week, day, read));
             return read;

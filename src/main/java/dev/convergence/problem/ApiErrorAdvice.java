@@ -55,7 +55,7 @@ class ApiErrorAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail forbidden(AuthorizationException forbiddenException) {
+    ProblemDetail forbidden(AuthorizationException forbidden) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "You may not do this.");
     }
 

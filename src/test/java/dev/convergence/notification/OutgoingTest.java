@@ -92,11 +92,11 @@ class OutgoingTest extends StillApplication {
                 "campaignStarted,campaignCancelled,dateMoved,handoffAnswered,stallRaised,stallResolved");
     }
 
-    private static void webhook(DynamicPropertyRegistry properties, String name, String eventPublisher) {
+    private static void webhook(DynamicPropertyRegistry properties, String name, String events) {
         String target = "convergence.webhooks.targets." + name;
         properties.add(target + ".url", () -> OTHERS.url("/" + name));
         properties.add(target + ".secret", () -> SECRET);
-        properties.add(target + ".events", () -> eventPublisher);
+        properties.add(target + ".events", () -> events);
         properties.add(target + ".allow-private", () -> "true");
     }
 

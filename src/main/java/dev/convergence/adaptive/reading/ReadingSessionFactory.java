@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 class ReadingSessionFactory {
 
     private final SourceRepository sources;
-    private final SeriesRepository metricSeries;
+    private final SeriesRepository series;
     private final ReadingRepository readings;
 
-    ReadingSessionFactory(SourceRepository sources, SeriesRepository metricSeries, ReadingRepository readings) {
+    ReadingSessionFactory(SourceRepository sources, SeriesRepository series, ReadingRepository readings) {
         this.sources = sources;
-        this.metricSeries = metricSeries;
+        this.series = series;
         this.readings = readings;
     }
 
@@ -45,7 +45,7 @@ class ReadingSessionFactory {
                         .filter(reading -> reading.id() != null)
                         .map(reading -> DuplicateReadingDetector.key(one.campaign(), reading)))
                 .collect(Collectors.toSet());
-        return new Book(sources.of(campaigns), metricSeries.of(asked), readings.known(keys));
+        return new Book(sources.of(campaigns), series.of(asked), readings.known(keys));
     }
 
     static MetricSeries series(String campaign, Reading reading) {
@@ -103,7 +103,7 @@ class ReadingSessionFactory {
 
         void store() {
             readings.store(rows);
-            metricSeries.store(seriesStates);
+            series.store(seriesStates);
             sources.store(sourceStates.values());
         }
     }

@@ -98,13 +98,13 @@ class ReadingValidator {
         }
 
         private Optional<ReadingAssessment> fault(AdaptiveCampaign campaign, Reading reading) {
-            SeriesState metricSeries = book.series(ReadingSessionFactory.series(campaign.key(), reading));
+            SeriesState seriesState = book.series(ReadingSessionFactory.series(campaign.key(), reading));
             return quality.of(tables, reading.source(), reading.metric(), campaign.priority())
                     .fault(
                             reading.observedAt(),
                             reading.value(),
-                            metricSeries.lastObserved(),
-                            metricSeries.recent(),
+                            seriesState.lastObserved(),
+                            seriesState.recent(),
                             now);
         }
 

@@ -19,11 +19,11 @@ class LiveController {
 
     private static final String POLICY = "Content-Security-Policy";
 
-    private final MetricsReader metricsView;
+    private final MetricsReader metrics;
     private final SystemAuthority system;
 
-    LiveController(MetricsReader metricsView, SystemAuthority system) {
-        this.metricsView = metricsView;
+    LiveController(MetricsReader metrics, SystemAuthority system) {
+        this.metrics = metrics;
         this.system = system;
     }
 
@@ -38,13 +38,13 @@ class LiveController {
             @PathVariable String key,
             @RequestParam(required = false) Instant from,
             @RequestParam(required = false) Instant to) {
-        return system.call(() -> metricsView.of(key, from, to));
+        return system.call(() -> metrics.of(key, from, to));
     }
 
     /** Shows the metrics as charts, for a browser. */
     @GetMapping(path = "/live", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> livePage(@PathVariable String key) {
-        MetricsView.Campaign campaign = system.call(() -> metricsView.campaign(key));
+        MetricsView.Campaign campaign = system.call(() -> metrics.campaign(key));
         return ResponseEntity.ok()
                 .header(POLICY, LivePage.POLICY)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -162,8 +162,8 @@ public class CampaignRequestMapper {
         }
     }
 
-    private <T> T read(DelegateExecution campaign, String processVariable, TypeReference<T> type) {
-        Object value = campaign.getVariable(processVariable);
+    private <T> T read(DelegateExecution campaign, String variable, TypeReference<T> type) {
+        Object value = campaign.getVariable(variable);
         if (value == null) {
             return null;
         }
@@ -171,9 +171,9 @@ public class CampaignRequestMapper {
             return strict.readValue(value.toString(), type);
         } catch (JsonMappingException wrong) {
             JsonFault fault = JsonFault.of(wrong);
-            throw new RefusalException(processVariable + fault.field(), fault.reason());
+            throw new RefusalException(variable + fault.field(), fault.reason());
         } catch (JsonProcessingException unreadable) {
-            throw new RefusalException(processVariable, "is not readable: " + unreadable.getOriginalMessage());
+            throw new RefusalException(variable, "is not readable: " + unreadable.getOriginalMessage());
         }
     }
 }

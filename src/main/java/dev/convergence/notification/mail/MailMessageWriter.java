@@ -57,9 +57,9 @@ public class MailMessageWriter {
     }
 
     /** What waits for the person belongs to the batch from now on. */
-    public void close(String mailRecipient, String batch) {
-        mailboxes.close(mailRecipient, batch);
-        messages.gather(Channel.MAIL, mailRecipient, batch);
+    public void close(String person, String batch) {
+        mailboxes.close(person, batch);
+        messages.gather(Channel.MAIL, person, batch);
     }
 
     /** In one order of persons, so that two who hold mailboxes never wait for each other. */
@@ -87,20 +87,20 @@ public class MailMessageWriter {
         }
     }
 
-    private void sendEach(String mailRecipient, List<Message> toPerson) {
+    private void sendEach(String person, List<Message> toPerson) {
         for (Message message : toPerson) {
             messages.write(message, message.id());
-            deliveryStarter.atOnce(message.id(), Channel.MAIL, mailRecipient);
+            deliveryStarter.atOnce(message.id(), Channel.MAIL, person);
         }
     }
 
-    private void gather(String mailRecipient, List<Message> toPerson) {
-        Optional<String> gathering = mailboxes.gathering(mailRecipient).filter(deliveryStarter::isUnderWay);
+    private void gather(String person, List<Message> toPerson) {
+        Optional<String> gathering = mailboxes.gathering(person).filter(deliveryStarter::isUnderWay);
         if (gathering.isEmpty()) {
             String batch = UUID.randomUUID().toString();
-            mailboxes.gather(mailRecipient, batch);
+            mailboxes.gather(person, batch);
             deliveryStarter.gathering(
-                    batch, Channel.MAIL, mailRecipient, clock.instant().plus(window));
+                    batch, Channel.MAIL, person, clock.instant().plus(window));
         }
         toPerson.forEach(message -> messages.write(message, null));
     }

@@ -41,7 +41,7 @@ public final class SourceState {
         return state;
     }
 
-    /** @param suspension why it was suspended, where it is: what a person has stopped, no rule starts */
+    /** @param suspensionReason why it was suspended, where it is: what a person has stopped, no rule starts */
     SourceState suspendedAs(SuspensionReason suspensionReason) {
         this.suspensionReason = suspensionReason;
         return this;
